@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -31,7 +32,9 @@ def test_there_are_gold_articles_and_every_example_is_one() -> None:
 
 def test_names_and_aliases_are_in_the_text(article: tuple[dict[str, Any], str]) -> None:
     gold, text = article
-    assert [word for source in gold["sources"] for word in (source["name"], *source["aliases"]) if word not in text] == []
+    assert [
+        word for source in gold["sources"] for word in (source["name"], *source["aliases"]) if word not in text
+    ] == []
 
 
 def test_attributions_quote_the_text(article: tuple[dict[str, Any], str]) -> None:
@@ -47,7 +50,7 @@ def test_attributions_are_in_reading_order(article: tuple[dict[str, Any], str]) 
     """A cue stands after the one before it, but for a few that share a sentence."""
     gold, text = article
     ends = [text.index(attribution["near"]) + len(attribution["near"]) for attribution in gold["attributions"]]
-    assert all(later > earlier - 150 for earlier, later in zip(ends, ends[1:], strict=False))
+    assert all(later > earlier - 150 for earlier, later in pairwise(ends))
 
 
 def test_values_are_those_of_the_model(article: tuple[dict[str, Any], str]) -> None:
