@@ -161,7 +161,8 @@ class Resolution:
 class Quantity:
     """A number in a claim: ``low <= value <= high`` of `counted` things, as the text gives them.
 
-    "at least 40 dead" is 40 to infinity of "dead"; "40" is 40 to 40. `about` marks "some", "around", "nearly".
+    "at least 40 dead" is 40 to infinity of "dead"; "40" is 40 to 40. `about` marks "some", "around", "nearly"; `unit` is "%", a
+    currency, or empty.
     """
 
     span: Span
@@ -169,6 +170,7 @@ class Quantity:
     high: float
     counted: str
     about: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
