@@ -1,0 +1,115 @@
+"""Who said what in the news, and who contradicts whom.
+
+Examples
+--------
+::
+
+    import attribution
+
+    report = attribution.analyze("The dam held, the mayor said. Engineers denied it.")
+    report.sources, report.attributions, report.relations, report.disputes
+    report = attribution.analyze([attribution.read("monday.txt"), attribution.read("tuesday.html")])
+    report.to_frame("attributions")
+
+The steps and their trained models are loaded by the first call, not by the import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
+
+from attribution.errors import Problem
+from attribution.model import (
+    Agreement,
+    Attribution,
+    Claim,
+    Dispute,
+    Document,
+    Mention,
+    Relation,
+    Report,
+    Source,
+)
+from attribution.spans import Span
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Agreement",
+    "Attribution",
+    "Claim",
+    "Dispute",
+    "Document",
+    "Mention",
+    "Problem",
+    "Relation",
+    "Report",
+    "Source",
+    "Span",
+    "analyze",
+    "read",
+]
+
+
+def analyze(articles: str | Document | Iterable[str | Document]) -> Report:
+    """Find who said what in one or several articles, and who contradicts whom.
+
+    Parameters
+    ----------
+    articles : the text of an article, a document from `read`, or several of either. Several are reported together: one
+        list of sources, and relations between claims of different articles.
+
+    Returns
+    -------
+    Report
+        Sources, attributions, claims, relations, disputes and agreement, as spans into the documents' texts.
+    """
+    from attribution.pipeline import build_report, read_document
+    from attribution.text import make_document
+
+    several = [articles] if isinstance(articles, str | Document) else articles
+    documents = [
+        article if isinstance(article, Document) else make_document(article, id=f"text-{number}")
+        for number, article in enumerate(several, 1)
+    ]
+    return build_report([read_document(document) for document in name_apart(documents)])
+
+
+def read(path: str | PathLike[str]) -> Document:
+    """Read one article from a text file, an HTML file or an ``http(s)`` address.
+
+    Parameters
+    ----------
+    path : the file's path, or the address.
+
+    Raises
+    ------
+    Problem
+        When there is nothing to read, or no article in it.
+    """
+    from attribution.text import read_article
+
+    return read_article(str(path))
+
+
+def name_apart(documents: Iterable[Document]) -> list[Document]:
+    """Return the documents with ids that differ: the second ``story`` becomes ``story-2``.
+
+    Examples
+    --------
+    >>> [document.id for document in name_apart([Document("a", ""), Document("a", "")])]
+    ['a', 'a-2']
+    """
+    from dataclasses import replace
+
+    taken: set[str] = set()
+    apart = []
+    for document in documents:
+        name, number = document.id, 1
+        while name in taken:
+            number += 1
+            name = f"{document.id}-{number}"
+        taken.add(name)
+        apart.append(document if name == document.id else replace(document, id=name))
+    return apart

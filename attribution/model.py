@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attribution.spans import Span
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 Stance = Literal["asserts", "denies", "doubts", "silent", "asks", "wants"]
 AttributionType = Literal["direct", "indirect", "mixed"]
@@ -239,3 +242,19 @@ class Report:
     relations: tuple[Relation, ...]
     disputes: tuple[Dispute, ...]
     agreement: tuple[Agreement, ...]
+
+    def to_frame(self, table: str = "attributions") -> DataFrame:
+        """Return one part of the report as a pandas table (needs pandas: the extra ``notebook``).
+
+        Parameters
+        ----------
+        table : ``documents``, ``sources``, ``attributions``, ``claims``, ``relations``, ``disputes`` or ``agreement``.
+
+        Raises
+        ------
+        MissingExtra
+            When pandas is not installed.
+        """
+        from attribution.report.frames import make_frame
+
+        return make_frame(self, table)

@@ -1,0 +1,20 @@
+"""A report for its readers: text for a terminal, Markdown, HTML, and JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from attribution.model import Report
+from attribution.report.html import render_html
+from attribution.report.json import render_json
+from attribution.report.markdown import render_markdown
+from attribution.report.text import render_text
+
+RENDERERS: Mapping[str, Callable[[Report], str]] = {
+    "text": render_text,
+    "markdown": render_markdown,
+    "html": render_html,
+    "json": render_json,
+}
+
+__all__ = ["RENDERERS", "render_html", "render_json", "render_markdown", "render_text"]

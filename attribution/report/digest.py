@@ -1,0 +1,257 @@
+"""What a reader wants to know of a report, in that order: the one basis of text, Markdown and HTML.
+
+Conflicts first; then what several sources say; the sources; what rests on one source; what nobody is named for.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from attribution.model import Agreement, Attribution, Claim, Dispute, Document, Relation, Report, Source, Stance
+from attribution.spans import Span, join
+
+# What editors count as the end of a line; `str.splitlines` would count form feeds and others too.
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+STANCE_VERBS: Mapping[Stance, str] = {
+    "asserts": "says",
+    "denies": "denies",
+    "doubts": "doubts",
+    "silent": "is silent on",
+    "asks": "asks",
+    "wants": "wants",
+}
+
+
+class Voice(NamedTuple):
+    """Words of a source: who speaks and for whom, the stance, the words as written, and where they stand.
+
+    `words` is empty where the text gives none ("declined to comment"): then `cue` says what happened. `meant` are the
+    words that an anaphor ("denied it") stands for. `place` is LINE:COLUMN, after the document's id where there are
+    several documents.
+    """
+
+    who: str
+    stance: Stance
+    cue: str
+    words: str
+    meant: str
+    place: str
+    attribution: str
+
+
+class Conflict(NamedTuple):
+    """One thing in dispute: what it is about, the voices of each side, and why they cannot all be right."""
+
+    about: str
+    sides: tuple[tuple[Voice, ...], ...]
+    reasons: tuple[str, ...]
+
+
+class Accord(NamedTuple):
+    """What several sources say alike."""
+
+    voices: tuple[Voice, ...]
+    reasons: tuple[str, ...]
+
+
+class Speaker(NamedTuple):
+    """A source, how often it speaks, and how it stands to the others: rows of (other's name, how many times)."""
+
+    source: Source
+    times: int
+    speaks_for: str
+    agrees_with: tuple[tuple[str, int], ...]
+    conflicts_with: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Digest:
+    """A report, arranged for reading. Every part is computed when it is first asked for."""
+
+    report: Report
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The disputes, and each contradiction that is in none of them."""
+        told: set[tuple[str, str]] = set()
+        found = []
+        for dispute in self.report.disputes:
+            inside = {claim for side in dispute.sides for claim in side}
+            relations = [r for r in self._contradictions if r.a in inside and r.b in inside]
+            told.update((r.a, r.b) for r in relations)
+            found.append(self._conflict(dispute, relations))
+        for relation in self._contradictions:
+            if (relation.a, relation.b) not in told:
+                alone = Dispute(shorten(self._claims[relation.a].text, 80), ((relation.a,), (relation.b,)))
+                found.append(self._conflict(alone, [relation]))
+        return tuple(found)
+
+    @cached_property
+    def accords(self) -> tuple[Accord, ...]:
+        """Claims that support each other, put together."""
+        supports = [r for r in self.report.relations if r.relation == "supports"]
+        groups = _groups([(r.a, r.b) for r in supports])
+        return tuple(
+            Accord(
+                tuple(self.voice_of_claim(self._claims[claim]) for claim in group),
+                _distinct(r.explanation for r in supports if r.a in group),
+            )
+            for group in groups
+        )
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """All sources: those who speak most first, those who are only spoken for last."""
+        times = Counter(source for attribution in self.report.attributions for source in attribution.sources)
+        speakers = [self._speaker(source, times[source.id]) for source in self.report.sources]
+        return tuple(sorted(speakers, key=lambda speaker: -speaker.times))
+
+    @cached_property
+    def single(self) -> tuple[tuple[str, tuple[Voice, ...]], ...]:
+        """What only one named source says, source by source: attributions that nobody else confirms or disputes."""
+        related = {self._claims[claim].attribution for r in self.report.relations for claim in (r.a, r.b)}
+        rows: defaultdict[str, list[Voice]] = defaultdict(list)
+        for attribution in self.report.attributions:
+            if attribution.id not in related and self._is_named(attribution):
+                rows[self._who(attribution)].append(self.voice(attribution))
+        return tuple((who, tuple(voices)) for who, voices in rows.items())
+
+    @cached_property
+    def unnamed(self) -> tuple[Voice, ...]:
+        """What nobody is named for: no source at all, or an anonymous one."""
+        return tuple(self.voice(a) for a in self.report.attributions if not self._is_named(a))
+
+    def voice(self, attribution: Attribution) -> Voice:
+        """Return the words of an attribution, all of them."""
+        text = self.documents[attribution.document].text
+        return self._voice(attribution, attribution.content, join(text, attribution.content))
+
+    def voice_of_claim(self, claim: Claim) -> Voice:
+        """Return the words of one claim."""
+        meant = self._claims[claim.answers].text if claim.answers in self._claims else ""
+        return self._voice(self._attributions[claim.attribution], claim.spans, claim.text, meant)
+
+    def place(self, document: str, span: Span) -> str:
+        """Return where a span begins, as LINE:COLUMN counted from 1."""
+        starts = self._line_starts(document)
+        line = bisect_right(starts, span.start)
+        place = f"{line}:{span.start - starts[line - 1] + 1}"
+        return place if len(self.report.documents) == 1 else f"{document}:{place}"
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents by id."""
+        return {document.id: document for document in self.report.documents}
+
+    def _voice(self, attribution: Attribution, spans: tuple[Span, ...], words: str, meant: str = "") -> Voice:
+        text = self.documents[attribution.document].text
+        somewhere = spans or attribution.cue or attribution.source or (Span(0, 0),)
+        return Voice(
+            who=self._who(attribution),
+            stance=attribution.stance,
+            cue=join(text, attribution.cue),
+            words=words,
+            meant=meant,
+            place=self.place(attribution.document, somewhere[0]),
+            attribution=attribution.id,
+        )
+
+    def _who(self, attribution: Attribution) -> str:
+        sources = [self._sources[source] for source in attribution.sources if source in self._sources]
+        if sources:
+            return " and ".join(self._full_name(source) for source in sources)
+        return join(self.documents[attribution.document].text, attribution.source)
+
+    def _full_name(self, source: Source) -> str:
+        principal = self._name(source.speaks_for)
+        return f"{source.name} (for {principal})" if principal else source.name
+
+    def _name(self, source: str | None) -> str:
+        return self._sources[source].name if source in self._sources else ""
+
+    def _is_named(self, attribution: Attribution) -> bool:
+        return any(self._sources[s].type != "anonymous" for s in attribution.sources if s in self._sources)
+
+    def _conflict(self, dispute: Dispute, relations: Iterable[Relation]) -> Conflict:
+        sides = tuple(tuple(self.voice_of_claim(self._claims[claim]) for claim in side) for side in dispute.sides)
+        return Conflict(dispute.about, sides, _distinct(r.explanation for r in relations))
+
+    def _speaker(self, source: Source, times: int) -> Speaker:
+        pairs = [
+            (pair, self._name(_other(pair, source.id))) for pair in self.report.agreement if _other(pair, source.id)
+        ]
+        return Speaker(
+            source,
+            times,
+            self._name(source.speaks_for),
+            tuple((name, pair.agree) for pair, name in pairs if pair.agree),
+            tuple((name, pair.conflict) for pair, name in pairs if pair.conflict),
+        )
+
+    def _line_starts(self, document: str) -> list[int]:
+        starts = self._starts.get(document)
+        if starts is None:
+            text = self.documents[document].text
+            starts = self._starts[document] = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        return starts
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        return {}
+
+    @cached_property
+    def _contradictions(self) -> tuple[Relation, ...]:
+        return tuple(r for r in self.report.relations if r.relation == "contradicts")
+
+    @cached_property
+    def _sources(self) -> Mapping[str | None, Source]:
+        return {source.id: source for source in self.report.sources}
+
+    @cached_property
+    def _attributions(self) -> Mapping[str, Attribution]:
+        return {attribution.id: attribution for attribution in self.report.attributions}
+
+    @cached_property
+    def _claims(self) -> Mapping[str | None, Claim]:
+        return {claim.id: claim for claim in self.report.claims}
+
+
+def shorten(words: str, limit: int) -> str:
+    """Return `words`, cut at a space before `limit` characters when there are more of them.
+
+    Examples
+    --------
+    >>> shorten("The harbour was closed", 12)
+    'The harbour …'
+    """
+    if len(words) <= limit:
+        return words
+    head, space, _ = words[: limit + 1].rpartition(" ")
+    return f"{head if space else words[:limit]} …"
+
+
+def _other(pair: Agreement, source: str) -> str:
+    return pair.b if pair.a == source else pair.a if pair.b == source else ""
+
+
+def _distinct(rows: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row for row in rows if row))
+
+
+def _groups(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Return the connected components of the pairs, each in the order in which its members are first named."""
+    group: dict[str, list[str]] = {}
+    for a, b in pairs:
+        first, second = group.setdefault(a, [a]), group.setdefault(b, [b])
+        if first is not second:
+            first.extend(second)
+            for member in second:
+                group[member] = first
+    return tuple(tuple(members) for members in {id(members): members for members in group.values()}.values())

@@ -1,0 +1,52 @@
+"""The fixed words of the reader's report, shared by text, Markdown and HTML."""
+
+from __future__ import annotations
+
+from attribution.model import Report
+from attribution.report.digest import STANCE_VERBS, Speaker, Voice
+
+SECTIONS = ("In dispute", "Said by several", "Sources", "One source only", "Nobody named")
+NOTHING_FOUND = "No attribution found: nobody is quoted or reported here as saying anything."
+
+
+def introduce(voice: Voice) -> str:
+    """Return who speaks and how, to be followed by the words: ``Ines Marlow (for Seamen's Union) says:``.
+
+    Where the text gives no words, the cue stands for them: ``Tobias Renn declined to comment [7:44]``.
+    """
+    who = voice.who or "Somebody"
+    return f"{who} {STANCE_VERBS[voice.stance]}:" if voice.words else f"{who} {voice.cue}  [{voice.place}]"
+
+
+def count_found(report: Report) -> str:
+    """Return the size of the report in a line.
+
+    Examples
+    --------
+    >>> count_found(Report((), (), (), (), (), (), ()))
+    '0 articles, 0 sources, 0 attributions, 0 disputes'
+    """
+    counts = (
+        (len(report.documents), "article"),
+        (len(report.sources), "source"),
+        (len(report.attributions), "attribution"),
+        (len(report.disputes), "dispute"),
+    )
+    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
+
+
+def standing(speaker: Speaker) -> str:
+    """Return what a source is, for whom it speaks, and with whom it agrees and conflicts, in a line."""
+    parts: list[str] = [speaker.source.type]
+    if speaker.speaks_for:
+        parts.append(f"speaks for {speaker.speaks_for}")
+    if speaker.conflicts_with:
+        parts.append("contradicts " + ", ".join(_times(row) for row in speaker.conflicts_with))
+    if speaker.agrees_with:
+        parts.append("agrees with " + ", ".join(_times(row) for row in speaker.agrees_with))
+    return "; ".join(parts)
+
+
+def _times(row: tuple[str, int]) -> str:
+    name, count = row
+    return name if count == 1 else f"{name} ({count} times)"
