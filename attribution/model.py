@@ -18,6 +18,7 @@ Stance = Literal["asserts", "denies", "doubts", "silent", "asks", "wants"]
 AttributionType = Literal["direct", "indirect", "mixed"]
 SourceType = Literal["person", "organization", "government", "media", "document", "anonymous", "group"]
 RelationKind = Literal["contradicts", "supports"]
+Reply = Literal["denies", "doubts", "endorses"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,8 @@ class Resolution:
 class Quantity:
     """A number in a claim: ``low <= value <= high`` of `counted` things, as the text gives them.
 
-    "at least 40 dead" is 40 to infinity of "dead"; "40" is 40 to 40. `about` marks "some", "around", "nearly"; `unit` is "%", a
-    currency, or empty.
+    "at least 40 dead" is 40 to infinity of "dead"; "40" is 40 to 40. `about` marks "some", "around", "nearly"; `unit`
+    is "%", a currency, or empty.
     """
 
     span: Span
@@ -188,7 +189,8 @@ class Claim:
         together: who denies a negation affirms), None when the source takes no side (doubts, silence, questions, wishes).
     hedged : whether the source marks it as less than certain ("may", "appeared to").
     quantities : the numbers in it.
-    answers : id of the earlier claim that an anaphoric content ("denied the report") stands for, or None.
+    answers : id of the claim of another source that an anaphoric content ("denied the report") stands for, or None.
+    reply : what the source says of the claim that it answers, or None.
     """
 
     id: str
@@ -199,6 +201,7 @@ class Claim:
     hedged: bool = False
     quantities: tuple[Quantity, ...] = ()
     answers: str | None = None
+    reply: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)
