@@ -1,4 +1,8 @@
-"""The Punkt model of sentence ends: its packaged parameters, and the marks that news uses beside those Punkt knows.
+"""The Punkt model: whether a period ends a sentence or belongs to an abbreviation.
+
+The parameters are learnt by ``training/punkt.py`` and packaged as JSON, since NLTK's own loaders refuse files outside of
+its data folders. Only Punkt's decision is used, on the two words around a mark: NLTK's search for the marks runs under a
+wall-clock limit that a long line exceeds.
 
 References
 ----------
@@ -8,7 +12,6 @@ Tibor Kiss and Jan Strunk (2006). Unsupervised Multilingual Sentence Boundary De
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,18 +24,15 @@ MODEL = "punkt-news.json"
 
 @cache
 def language_variables() -> Any:
-    """Return Punkt's notions of what is a mark, with the typographic quotation marks added to them."""
+    """Return Punkt's notions of what is a mark, with the typographic quotation marks among them."""
     from nltk.tokenize.punkt import PunktLanguageVars
 
     class NewsLanguageVars(PunktLanguageVars):  # type: ignore[misc]
-        """Punkt's own knows only straight quotation marks: ``over.” He`` would not be a sentence end."""
+        """In older versions of NLTK a period before a typographic quotation mark ends nothing."""
 
         __slots__ = ()
 
-        sent_end_chars = (".", "?", "!", "…")
-        internal_punctuation = ",:;"
-        re_boundary_realignment = re.compile(r"[\"”’»')\]}]+?(?:\s+|(?=--)|$)", re.MULTILINE)
-        _re_word_start = r"[^\(\"\`{\[:;&\#\*@\)}\]\-,“‘«]"
+        _re_word_start = r"[^\(\"\`{\[:;&\#\*@\)}\]\-,“‘«”’»]"
         _re_non_word_chars = r"(?:[)\";}\]\*:@\'\({\[!\?”’»“‘«])"
 
     return NewsLanguageVars()
@@ -40,7 +40,7 @@ def language_variables() -> Any:
 
 @cache
 def load_splitter() -> Any:
-    """Return NLTK's sentence tokenizer with the packaged parameters and news abbreviations.
+    """Return NLTK's sentence tokenizer with the packaged parameters and abbreviations.
 
     Raises
     ------
@@ -49,14 +49,45 @@ def load_splitter() -> Any:
     """
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+    parameters = PunktParameters()
     try:
         known = json.loads(files("attribution.models").joinpath(MODEL).read_text("utf-8"))
-        parameters = PunktParameters()
         parameters.abbrev_types = set(known["abbreviations"])
         parameters.collocations = {(first, second) for first, second in known["collocations"]}
         parameters.sent_starters = set(known["starters"])
         parameters.ortho_context.update(known["orthography"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BrokenModel(f"the sentence model {MODEL} of the package cannot be read ({error}); install it again") from None
-    parameters.abbrev_types |= {word.rstrip(".").lower() for word in load_words("news_abbreviations")}
+        raise BrokenModel(f"the sentence model {MODEL} cannot be read ({error}): install the package again") from None
+    parameters.abbrev_types |= load_abbreviations()
     return PunktSentenceTokenizer(parameters, lang_vars=language_variables())
+
+
+@cache
+def load_abbreviations() -> frozenset[str]:
+    """Return the abbreviations of the news as Punkt writes them: in lower case, without the last period."""
+    words = load_words("news_abbreviations") | load_words("abbreviated_titles")
+    return frozenset(word.rstrip(".").lower() for word in words)
+
+
+@cache
+def load_titles() -> frozenset[str]:
+    """Return the abbreviations that stand before a name, and so never end a sentence before a capital."""
+    return frozenset(word.rstrip(".").lower() for word in load_words("abbreviated_titles"))
+
+
+def ends_sentence_before(word: str, following: str) -> bool:
+    """Tell whether the mark at the end of `word` ends a sentence, given the word that follows.
+
+    Parameters
+    ----------
+    word : a word with the mark at its end.
+    following : the next word.
+
+    Examples
+    --------
+    >>> ends_sentence_before("Gen.", "Petraeus"), ends_sentence_before("town.", "The")
+    (False, True)
+    """
+    if word.endswith(".") and word[:-1].lower() in load_titles():
+        return False
+    return bool(load_splitter().text_contains_sentbreak(f"{word} {following}"))

@@ -1,22 +1,33 @@
-"""Sentences with their tokens: Punkt finds the ends, paragraph by paragraph."""
+"""Sentences with their tokens: every mark that may end one is put to Punkt, paragraph by paragraph."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attribution.model import Document, Sentence, Token
 from attribution.spans import Span
-from attribution.text.punkt import load_splitter
+from attribution.text.punkt import ends_sentence_before
+from attribution.text.tagging import tag_words
 from attribution.text.tokens import find_tokens
 
-# No sentence of a news article comes near these; what does is a table or a text without marks, which later steps
-# need not read as one sentence.
+# No sentence of a news article comes near these; what does is a table, or a text without marks.
 _LONGEST = 2000
 _LONGEST_CHARACTERS = 20_000
+# A word longer than this is noise, and Punkt need not see all of it.
+_LONGEST_WORD = 80
 
-_OPENING = "\"'“‘«„`([{ \t\r\n"
-_ASKED = re.compile(r"[?!…][\"'”’»)\]]*$|[\"'”’»]$")
+_CLOSERS = "\"'”’»›)]}*"
+_OPENERS = "\"'“‘«‹„‚`([{*—–-"
+_MARKS = ".?!…"
+_END = re.compile(
+    rf"""
+    [{re.escape(_MARKS)}] [{re.escape(_CLOSERS)}]{{0,5}} (?=\s)      # marks before white space
+    | (?<=[^\W\d_A-Z][^\W\d_A-Z][.?!]) ["”’]{{0,2}} (?=[“"]?[A-Z][a-z])  # or, the space forgotten, a capital
+    """,
+    re.VERBOSE,
+)
+_SPACE = re.compile(r"\s")
 
 
 def find_sentences(document: Document, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
@@ -45,46 +56,49 @@ def split_paragraph(text: str, paragraph: Span) -> list[Span]:
     ----------
     text : the document's text.
     paragraph : one paragraph of it.
+
+    Examples
+    --------
+    >>> text = '"Who won?" asked Sen. Ruiz. "The U.S. did."'
+    >>> [span.of(text) for span in split_paragraph(text, Span(0, len(text)))]
+    ['"Who won?" asked Sen. Ruiz.', '"The U.S. did."']
     """
-    words = paragraph.of(text)
     spans: list[Span] = []
-    for start, end in _punkt(words):
-        span = Span(paragraph.start + start, paragraph.start + end).trimmed(text)
-        if not span.length:
-            continue
-        if spans and _runs_on(text, spans[-1], span):
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            spans.append(span)
+    start = paragraph.start
+    for match in _END.finditer(text, paragraph.start, paragraph.end):
+        end = match.end()
+        if _ends_here(text, start, match.start(), end, paragraph.end):
+            spans.append(Span(start, end).trimmed(text))
+            start = end
+    spans.append(Span(start, paragraph.end).trimmed(text))
     return [piece for span in spans for piece in _pieces(text, span)]
 
 
-def _punkt(words: str) -> Iterable[tuple[int, int]]:
-    """Punkt's spans, with what it leaves between or after them (it drops nothing but white space, yet is not ours)."""
-    end = 0
-    for start, stop in load_splitter().span_tokenize(words):
-        yield end, stop
-        end = stop
-    if end < len(words):
-        yield end, len(words)
-
-
-def _runs_on(text: str, before: Span, span: Span) -> bool:
-    """Tell whether Punkt cut a sentence in two: at the mark of a quoted question, or before a closing mark alone."""
-    words = text[span.start : min(span.end, span.start + 200)]
-    bare = words.lstrip(_OPENING)
-    if not bare:
-        return True
-    if not any(character.isalnum() for character in words) and span.length < 10:
-        return True
-    return bare[0].islower() and _ASKED.search(text[max(before.start, before.end - 10) : before.end]) is not None
+def _ends_here(text: str, start: int, mark: int, end: int, limit: int) -> bool:
+    """Put one mark to Punkt, as the word that it ends and the word that follows, quotation marks taken off."""
+    before = text[max(start, mark - _LONGEST_WORD) : end].rstrip(_CLOSERS)
+    following = text[end : min(limit, end + 4 * _LONGEST_WORD)].lstrip()
+    bare = following.lstrip(_OPENERS).lstrip()
+    if not before or not bare:
+        return False
+    quoted = text[end - 1] in _CLOSERS
+    word = _SPACE.split(before)[-1].lstrip(_OPENERS)
+    # Its own marks are another question, which Punkt would answer too.
+    first = _SPACE.split(bare, maxsplit=1)[0][:_LONGEST_WORD].rstrip(_CLOSERS + _MARKS)
+    if bare[0].islower() and (quoted or word[-1:] in "?!…" or word.endswith("..")):
+        # "Is it over?" he asked.
+        return False
+    if not word.strip(_MARKS):
+        # Marks alone are an ellipsis: a capital after it begins a sentence.
+        return bare[0].isupper() or bare[0].isdigit()
+    return ends_sentence_before(word.replace("…", "..."), first)
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """Cut what is too long to be a sentence, at white space."""
+    """Cut what is too long to be a sentence, at white space where there is any."""
     while span.length > _LONGEST_CHARACTERS:
         end = span.start + _LONGEST_CHARACTERS
-        space = next((i for i in range(end, span.start + _LONGEST_CHARACTERS // 2, -1) if text[i].isspace()), end)
+        space = max(text.rfind(" ", span.start + _LONGEST_CHARACTERS // 2, end), 0) or end
         yield Span(span.start, space).trimmed(text)
         span = Span(space, span.end).trimmed(text)
     if span.length:
@@ -98,12 +112,5 @@ def _cut(tokens: list[Span]) -> Iterator[list[Span]]:
 
 def _tag(text: str, tokens: Sequence[Span]) -> tuple[Token, ...]:
     words = [token.of(text) for token in tokens]
-    try:
-        from attribution.text.tagging import tag_words
-
-        tags = tag_words(words)
-    except ImportError:
-        tags = [""] * len(words)
-    return tuple(
-        Token(span.start, span.end, word, tag) for span, word, tag in zip(tokens, words, tags, strict=True)
-    )
+    tags = tag_words(words)
+    return tuple(Token(span.start, span.end, word, tag) for span, word, tag in zip(tokens, words, tags, strict=True))

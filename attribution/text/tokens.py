@@ -13,10 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from attribution.lexicon import load_words
 from attribution.spans import Span
+from attribution.text.punkt import load_abbreviations
 
 _LETTER = r"[^\W_\u200b]"
 # A letter, or a mark that combines with the letter before it.
@@ -77,7 +76,7 @@ def _with_period(text: str, start: int, end: int, last: int) -> int:
     """Take in the period of an abbreviation, unless it ends the sentence."""
     if end < last and text[end] == "." and (end + 1 < last or end - start == 1) and text[end + 1 : end + 2] != ".":
         word = text[start:end].lower()
-        if word in _abbreviations() or (end - start == 1 and word.isalpha()):
+        if word in load_abbreviations() or (end - start == 1 and word.isalpha()):
             return end + 1
     return end
 
@@ -95,8 +94,3 @@ def _cut_word(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + cut, end)
     else:
         yield Span(start, end)
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word.rstrip(".").lower() for word in load_words("news_abbreviations"))
