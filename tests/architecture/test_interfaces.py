@@ -14,7 +14,7 @@ OFFERED = {
         "Agreement", "Attribution", "Claim", "Dispute", "Document", "Mention", "Problem", "Relation", "Report",
         "Source", "Span", "analyze", "read",
     },
-    "graphs": {"build"},
+    "graphs": {"build", "read", "write"},
 }  # fmt: skip
 
 
