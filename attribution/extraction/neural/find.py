@@ -1,0 +1,64 @@
+"""The trained extractor from text to spans: windows through the network, anchors to attributions, quotations kept whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from attribution.extraction.neural.decode import Found, decode_anchor
+from attribution.extraction.neural.network import Network, load_network
+from attribution.extraction.neural.pieces import CLS, Pieces, Window, cut_windows, split_pieces
+from attribution.extraction.neural.quoted import keep_quotations_whole
+from attribution.extraction.neural.words import Word, find_words
+from attribution.model import Quotation
+from attribution.spans import Span
+
+# Pieces in a window and of context on either side of its core: trained at 256; wider margins cost time and bring no F1.
+SIZE, MARGIN = 256, 48
+# Words whose pieces are looked up at once: bounds memory on very long documents.
+CHUNK = 20_000
+
+
+def find_spans(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> list[Found]:
+    """Return the attributions that the network finds in `paragraphs`, in reading order of their cues."""
+    network = load_network()
+    words = find_words(text, paragraphs, quotations)
+    found: list[Found] = []
+    for begin in range(0, len(words), CHUNK):
+        part = words[begin : begin + CHUNK]
+        pieces = split_pieces(network.tokenizer, part)
+        for window in cut_windows(part, pieces, SIZE - 1, MARGIN):
+            found += one_per_cue(list(_read_window(network, text, part, pieces, window)))
+    return keep_quotations_whole(found, quotations)
+
+
+def one_per_cue(found: Sequence[Found]) -> list[Found]:
+    """Return `found` without those whose cue has words of a more probable one's cue: one cue, one attribution."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda one: (-one.anchor, one.cue)):
+        if not any(mine.overlaps(theirs) for other in kept for mine in one.cue for theirs in other.cue):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.cue)
+
+
+def _read_window(
+    network: Network, text: str, words: Sequence[Word], pieces: Pieces, window: Window
+) -> Iterator[Found]:
+    begin, end = int(pieces.starts[window.first]), int(pieces.starts[window.last])
+    inside = words[window.first : window.last]
+    counts = np.diff(pieces.starts[window.first : window.last + 1])
+    readings = network.read(
+        np.concatenate(([CLS], pieces.ids[begin:end])),
+        np.concatenate(([0], np.repeat([word.shape for word in inside], counts))),
+        np.concatenate(([0], np.repeat([word.quoted for word in inside], counts))),
+        pieces.firsts[window.first : window.last] - begin + 1,
+    )
+    core = readings.anchors[window.core - window.first : window.core_end - window.first]
+    anchors = np.flatnonzero(core > network.threshold) + (window.core - window.first)
+    if not len(anchors):
+        return
+    for anchor, classes in zip(anchors.tolist(), network.assign(readings.vectors, anchors), strict=True):
+        one = decode_anchor(inside, text, anchor, float(readings.anchors[anchor]), classes)
+        if one:
+            yield one

@@ -1,0 +1,104 @@
+"""The packaged network, run by onnxruntime: loaded once, when first needed, after its digest is checked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attribution.errors import BrokenModel
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+FOLDER = "extractor"
+
+
+class WordReadings(NamedTuple):
+    """What the network makes of the words of a window.
+
+    Parameters
+    ----------
+    vectors : (words, hidden).
+    anchors : (words,) probability that the word stands for a cue.
+    """
+
+    vectors: NDArray[np.float32]
+    anchors: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Network:
+    """The two graphs, the word-piece tokeniser and the numbers that go with them."""
+
+    reader: Any
+    roles: Any
+    tokenizer: Tokenizer
+    threshold: float
+    calibration: tuple[float, ...]
+
+    def read(
+        self,
+        pieces: NDArray[np.int64],
+        shapes: NDArray[np.int64],
+        quoted: NDArray[np.int64],
+        firsts: NDArray[np.int64],
+    ) -> WordReadings:
+        """Read one window: word pieces with their features, and the index of each word's first piece."""
+        inputs = {"pieces": pieces, "shapes": shapes, "quoted": quoted, "firsts": firsts}
+        return WordReadings(*self.reader.run(["words", "anchors"], inputs))
+
+    def assign(self, vectors: NDArray[np.float32], anchors: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return (anchors, words, 4): how likely each word is none, source, cue or content of each anchor."""
+        classes: NDArray[np.float32] = self.roles.run(["classes"], {"words": vectors, "anchors": anchors})[0]
+        return classes
+
+
+@cache
+def load_network() -> Network:
+    """Return the packaged network.
+
+    Raises
+    ------
+    BrokenModel
+        When one of its files is missing, or is not the one that was trained.
+    """
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    try:
+        card = json.loads(_read("extractor.json"))
+        reader, roles = (_checked(name, card["sha256"][name]) for name in ("reader.onnx", "roles.onnx"))
+        options = onnxruntime.SessionOptions()
+        # One thread: documents are the unit of parallel work, and a window is too small to share.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return Network(
+            reader=onnxruntime.InferenceSession(reader, options, providers=["CPUExecutionProvider"]),
+            roles=onnxruntime.InferenceSession(roles, options, providers=["CPUExecutionProvider"]),
+            tokenizer=Tokenizer.from_str(_read("tokenizer.json").decode()),
+            threshold=float(card["threshold"]),
+            calibration=tuple(card["calibration"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise BrokenModel(f"the extraction model's description is damaged ({error}); install the package again") from None
+
+
+def _read(name: str) -> bytes:
+    try:
+        return files("attribution.models").joinpath(FOLDER, name).read_bytes()
+    except OSError as error:
+        raise BrokenModel(f"the model file {name} of the package cannot be read ({error}); install it again") from None
+
+
+def _checked(name: str, digest: str) -> bytes:
+    data = _read(name)
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise BrokenModel(f"the model file {name} of the package is damaged (wrong digest); install it again")
+    return data

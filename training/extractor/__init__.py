@@ -1,0 +1,1 @@
+"""Training of the attribution extractor: a small encoder with heads for cues, roles and, to help it, syntax."""

@@ -1,0 +1,174 @@
+"""Examples to padded batches of windows."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from attribution.extraction.neural.pieces import CLS, Pieces, Window, split_pieces
+from training.extractor.data import ROLES, Example
+from training.extractor.network import distance_buckets
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+FAR = -1e4  # additive mask: e to this is nothing, and it is finite in every format
+
+
+@dataclass
+class Batch:
+    """Tensors of some windows; -100 marks what is not to be learnt."""
+
+    pieces: Tensor
+    shapes: Tensor
+    quoted: Tensor
+    mask: Tensor
+    firsts: Tensor
+    present: Tensor
+    anchors: Tensor
+    tags: Tensor
+    entities: Tensor
+    heads: Tensor
+    anchor_window: Tensor
+    anchor_word: Tensor
+    distance: Tensor
+    roles: Tensor
+
+    @property
+    def size(self) -> int:
+        """Number of pieces, padding included."""
+        return self.pieces.numel()
+
+
+def random_windows(pieces: Pieces, size: int, chance: random.Random) -> list[Window]:
+    """Cut a document into windows of about equal size at random places: each pass over the data sees other cuts."""
+    total, count = int(pieces.starts[-1]), len(pieces.firsts)
+    if not count:
+        return []
+    parts = -(-total // (size - 20))
+    if parts == 1:
+        return [Window(0, count, 0, count)]
+    offset = chance.randint(0, size // 2) - size // 4
+    bounds = [0]
+    for part in range(1, parts + 1):
+        at = min(total, max(0, part * total // parts + (offset if part < parts else 0)))
+        bounds.append(int(np.searchsorted(pieces.starts, at, "left")) if part < parts else count)
+    windows = []
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        while first < last:
+            end = min(last, int(np.searchsorted(pieces.starts, pieces.starts[first] + size - 1, "right")) - 1)
+            end = max(end, first + 1)
+            windows.append(Window(first, end, first, end))
+            first = end
+    return windows
+
+
+def batches(
+    examples: Sequence[tuple[Example, Window, Pieces]], windows_each: int
+) -> Iterator[Batch]:
+    """Yield batches of windows of like length, in the order given otherwise."""
+    for start in range(0, len(examples), windows_each):
+        yield collate(examples[start : start + windows_each])
+
+
+def plan(
+    examples: Sequence[Example], tokenizer: Tokenizer, size: int, windows_each: int, chance: random.Random
+) -> list[list[tuple[Example, Window, Pieces]]]:
+    """Return the batches of one pass: windows cut at random, put with others of like length, shuffled."""
+    items = []
+    for example in examples:
+        pieces = split_pieces(tokenizer, example.words)
+        items += [(example, window, pieces) for window in random_windows(pieces, size, chance)]
+    items.sort(key=lambda item: (int(item[2].starts[item[1].last] - item[2].starts[item[1].first]) // 16, chance.random()))
+    groups = [items[at : at + windows_each] for at in range(0, len(items), windows_each)]
+    chance.shuffle(groups)
+    return groups
+
+
+def collate(items: Sequence[tuple[Example, Window, Pieces]]) -> Batch:
+    """Put windows together into one padded batch with all labels."""
+    longest = 1 + max(int(p.starts[w.last] - p.starts[w.first]) for _, w, p in items)
+    most = max(w.last - w.first for _, w, _ in items)
+    n = len(items)
+    ids = np.zeros((n, longest), np.int64)
+    shapes, quoted = np.zeros_like(ids), np.zeros_like(ids)
+    mask = np.full((n, 1, 1, longest), FAR, np.float32)
+    firsts = np.zeros((n, most), np.int64)
+    present = np.zeros((n, most), np.float32)
+    labels = {name: np.full((n, most), -100, np.int64) for name in ("anchors", "tags", "entities", "heads")}
+    spots: list[tuple[int, int]] = []
+    roles: list[np.ndarray] = []
+    for row, (example, window, pieces) in enumerate(items):
+        lay_window(example.words, window, pieces, row, ids, shapes, quoted, mask, firsts, present)
+        _label(example, window, row, labels, spots, roles, most)
+    window_of = torch.tensor([row for row, _ in spots], dtype=torch.long)
+    word_of = torch.tensor([word for _, word in spots], dtype=torch.long)
+    distance = distance_buckets(torch.arange(most).unsqueeze(0) - word_of.unsqueeze(1))
+    tensors = {name: torch.from_numpy(values) for name, values in labels.items()}
+    return Batch(
+        pieces=torch.from_numpy(ids),
+        shapes=torch.from_numpy(shapes),
+        quoted=torch.from_numpy(quoted),
+        mask=torch.from_numpy(mask),
+        firsts=torch.from_numpy(firsts),
+        present=torch.from_numpy(present),
+        anchor_window=window_of,
+        anchor_word=word_of,
+        distance=distance,
+        roles=torch.from_numpy(np.stack(roles)) if roles else torch.zeros((0, most), dtype=torch.long),
+        **tensors,
+    )
+
+
+def lay_window(words, window, pieces, row, ids, shapes, quoted, mask, firsts, present) -> None:  # type: ignore[no-untyped-def]
+    """Write one window's inputs into row `row` of the padded arrays."""
+    begin, end = int(pieces.starts[window.first]), int(pieces.starts[window.last])
+    ids[row, 0] = CLS
+    ids[row, 1 : 1 + end - begin] = pieces.ids[begin:end]
+    mask[row, :, :, : 1 + end - begin] = 0
+    counts = np.diff(pieces.starts[window.first : window.last + 1])
+    inside = words[window.first : window.last]
+    shapes[row, 1 : 1 + end - begin] = np.repeat([word.shape for word in inside], counts)
+    quoted[row, 1 : 1 + end - begin] = np.repeat([word.quoted for word in inside], counts)
+    firsts[row, : len(inside)] = pieces.firsts[window.first : window.last] - begin + 1
+    present[row, : len(inside)] = 1
+
+
+def _label(
+    example: Example,
+    window: Window,
+    row: int,
+    labels: dict[str, np.ndarray],
+    spots: list[tuple[int, int]],
+    roles: list[np.ndarray],
+    most: int,
+) -> None:
+    first, last = window.first, window.last
+    count = last - first
+    labels["anchors"][row, :count] = 0
+    for name, values in (("tags", example.tags), ("entities", example.entities)):
+        part = np.array(values[first:last])
+        labels[name][row, :count] = np.where(part < 0, -100, part)
+    heads = np.array(example.heads[first:last]) - first
+    labels["heads"][row, :count] = np.where((heads < 0) | (heads >= count), -100, heads)
+    for attribution in example.attributions:
+        begin, end = attribution.extent
+        if not first <= attribution.anchor < last:
+            continue
+        if begin < first or end >= last:
+            # cut by the window: neither a good example of an anchor nor of none
+            labels["anchors"][row, attribution.anchor - first] = -100
+            continue
+        labels["anchors"][row, attribution.anchor - first] = 1
+        classes = np.full(most, -100, np.int64)
+        classes[:count] = 0
+        for number, role in enumerate(ROLES, 1):
+            classes[[word - first for word in attribution.roles[role]]] = number
+        spots.append((row, attribution.anchor - first))
+        roles.append(classes)

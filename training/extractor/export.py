@@ -1,0 +1,113 @@
+"""Write a trained extractor as the packaged ONNX files: ``python -m training.extractor.export --checkpoint FILE``.
+
+Two graphs: `reader` takes a window's pieces to a vector and a cue probability a word; `roles` takes those vectors and some
+anchors to the probabilities of each word's role. Weights of matrix products are 8-bit per output channel (per-tensor drifts),
+the piece vectors 8-bit per tensor; everything else stays float.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from training.extractor.network import Extractor, RoleHead, Shape, distance_buckets
+
+OPSET = 17
+
+
+class Reader(nn.Module):
+    """What runs once a window, without batch or padding."""
+
+    def __init__(self, network: Extractor) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, shapes: Tensor, quoted: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        """Return vectors (words, hidden), anchor probabilities, tag and entity numbers (words,)."""
+        mask = torch.zeros(1, 1, 1, 1)
+        words = self.network.encoder(
+            pieces.unsqueeze(0), shapes.unsqueeze(0), quoted.unsqueeze(0), mask, firsts.unsqueeze(0)
+        )[0]
+        anchors = torch.sigmoid(self.network.anchor(words).squeeze(-1))
+        return words, anchors, self.network.tag(words).argmax(-1), self.network.entity(words).argmax(-1)
+
+
+class Roles(nn.Module):
+    """What runs once for the anchors of a window."""
+
+    def __init__(self, head: RoleHead) -> None:
+        super().__init__()
+        self.head = head
+
+    def forward(self, words: Tensor, anchors: Tensor) -> Tensor:
+        """Return (anchors, words, classes) probabilities for vectors (words, hidden) and anchors (anchors,)."""
+        place = torch.arange(words.shape[0])
+        distance = distance_buckets(place.unsqueeze(0) - anchors.unsqueeze(1))
+        present = torch.ones(1, 1, 1)
+        logits = self.head(words.unsqueeze(0), words[anchors], distance, present)
+        return torch.softmax(logits, -1)
+
+
+def export(network: Extractor, folder: Path, quantised: bool = True) -> None:
+    """Write ``reader.onnx`` and ``roles.onnx`` into `folder`."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    network.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    pieces = torch.arange(1000, 1012)
+    zeros = torch.zeros(12, dtype=torch.long)
+    firsts = torch.arange(1, 11)
+    words = torch.randn(10, network.shape.hidden)
+    graphs = {
+        "reader": (
+            Reader(network), (pieces, zeros, zeros, firsts), ["pieces", "shapes", "quoted", "firsts"],
+            ["words", "anchors", "tags", "entities"],
+            {"pieces": {0: "p"}, "shapes": {0: "p"}, "quoted": {0: "p"}, "firsts": {0: "w"}, "words": {0: "w"},
+             "anchors": {0: "w"}, "tags": {0: "w"}, "entities": {0: "w"}},
+        ),
+        "roles": (
+            Roles(network.roles), (words, torch.tensor([2, 5])), ["words", "anchors"], ["classes"],
+            {"words": {0: "w"}, "anchors": {0: "a"}, "classes": {0: "a", 1: "w"}},
+        ),
+    }  # fmt: skip
+    for name, (module, inputs, names_in, names_out, axes) in graphs.items():
+        path = folder / f"{name}.onnx"
+        torch.onnx.export(
+            module, inputs, str(path), input_names=names_in, output_names=names_out, dynamic_axes=axes,
+            opset_version=OPSET, dynamo=False,
+        )  # fmt: skip
+        if quantised:
+            quantize_dynamic(
+                path, path, per_channel=True, weight_type=QuantType.QUInt8, op_types_to_quantize=["MatMul", "Gather"],
+                extra_options={"MatMulConstBOnly": True},
+            )  # fmt: skip
+
+
+def main() -> None:
+    """Export a checkpoint's averaged weights with the label names and the digests."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--float", action="store_true", help="leave the weights unquantised")
+    options = parser.parse_args()
+    state = torch.load(options.checkpoint)
+    network = Extractor(Shape(layers=options.layers))
+    network.load_state_dict(state["average"])
+    export(network, options.out, not options.float)
+    digests = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(options.out.glob("*.onnx"))
+    }
+    labels = {kind: sorted(state[kind], key=state[kind].__getitem__) for kind in ("tags", "entities")}
+    card = {"sha256": digests, **labels}
+    (options.out / "extractor.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    print({path.name: path.stat().st_size for path in options.out.glob("*.onnx")})
+
+
+if __name__ == "__main__":
+    main()

