@@ -166,7 +166,8 @@ class Quantity:
     """A number in a claim: ``low <= value <= high`` of `counted` things, as the text gives them.
 
     "at least 40 dead" is 40 to infinity of "dead"; "40" is 40 to 40. `about` marks "some", "around", "nearly"; `unit`
-    is "%", a currency, or empty.
+    is "%", a currency, or empty; `measured` is what the number is said of ("the death toll", "killed") where the words
+    after it do not tell.
     """
 
     span: Span
@@ -175,6 +176,7 @@ class Quantity:
     counted: str
     about: bool = False
     unit: str = ""
+    measured: str = ""
 
 
 @dataclass(frozen=True, slots=True)
