@@ -14,9 +14,9 @@ import networkx as nx
 def build_source_graph(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Return the sources of a report's graph, joined where they agree or conflict.
 
-    A spokesperson counts as the one spoken for. An edge has `agree` and `conflict`, how many pairs of assertions support
-    and contradict each other, and `sign`: 1, -1, or 0 when it is as often the one as the other. Sources that stand in no
-    relation are left without edges.
+    A spokesperson counts as the one spoken for. An edge has `agree` and `conflict`, how many pairs of assertions
+    support and contradict each other, and `sign`: 1, -1, or 0 when it is as often the one as the other. Sources that
+    stand in no relation are left without edges.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def find_camps(sources: nx.Graph[str]) -> tuple[tuple[str, ...], ...]:
     ----------
     sources : from `build_source_graph`.
     """
-    friendly = nx.Graph((a, b) for a, b, sign in sources.edges(data="sign") if sign == 1)
+    friendly = nx.Graph((a, b) for a, b, values in sources.edges(data=True) if values["sign"] == 1)
     camps = (tuple(sorted(camp)) for camp in nx.connected_components(friendly))
     return tuple(sorted(camps, key=lambda camp: (-len(camp), camp)))
 
@@ -78,7 +78,7 @@ def find_rifts(sources: nx.Graph[str]) -> tuple[tuple[str, str], ...]:
     sources : from `build_source_graph`.
     """
     camp_of = {source: camp for camp in find_camps(sources) for source in camp}
-    hostile = ((a, b) if a < b else (b, a) for a, b, sign in sources.edges(data="sign") if sign == -1)
+    hostile = ((a, b) if a < b else (b, a) for a, b, values in sources.edges(data=True) if values["sign"] == -1)
     return tuple(sorted((a, b) for a, b in hostile if a in camp_of and camp_of[a] == camp_of.get(b)))
 
 
