@@ -1,0 +1,306 @@
+"""Candidates whose cue is a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from attribution.extraction.lemmas import cue_verbs
+from attribution.extraction.rules.candidates import Candidate
+from attribution.extraction.rules.clauses import begins_clause, has_finite_verb, left_start, right_end
+from attribution.extraction.rules.lines import Line, VerbGroup
+from attribution.extraction.rules.phrases import (
+    Range,
+    phrase_after,
+    speech_settings,
+    subject_before,
+    time_nouns,
+)
+from attribution.extraction.rules.quoted import Quotes
+from attribution.lexicon.load import load_words
+from attribution.spans import Span
+
+_QUESTION_WORDS = frozenset(["whether", "if", "how", "what", "why", "who", "whom", "when", "where", "which"])
+_MARKS = (",", ":", "--", "—", "–", "-")
+
+
+@cache
+def addressee_verbs() -> frozenset[str]:
+    """Return the verbs whose object is the hearer."""
+    return load_words("addressee_verbs")
+
+
+def find_verbal(line: Line, number: int, quotes: Quotes) -> Iterator[Candidate]:
+    """Yield a candidate for every verb group and every way in which a content may stand to it.
+
+    Parameters
+    ----------
+    line : the sentence.
+    number : its index.
+    quotes : the document's quotations.
+    """
+    said_by: Range | None = None
+    for group in line.groups:
+        subject, own = _subject(line, group, said_by)
+        start, frame, cue_end = _complement(line, group)
+        agent = _agent(line, group) if group.passive else None
+        inverted = _inverted(line, group) if not own else None
+        if inverted is not None:
+            subject, start, cue_end = inverted, inverted[1], group.end
+            start, frame = _frame_after(line, inverted[1])
+        if own or inverted:
+            said_by = subject
+        source = subject
+        if group.passive:
+            source = agent
+            if subject is not None and line.words[subject[0]] == "it" and frame in ("that", "clause"):
+                frame = "it-" + frame
+            else:
+                frame = "passive-" + frame
+        place = subject if own else inverted
+        left = _left_content(line, group, place, quotes)
+        if left is not None and (frame in _NOT_RIGHT or not frame or left[1] == "left-quote"):
+            content, kind = left
+            content = content + _second_half(line, group, start, kind, quotes)
+            yield _make(line, number, group, source, group.end, content, kind + ("-inverted" if inverted else ""), own)
+        elif inverted is None and frame and start < len(line) and start < right_end(line, start, group):
+            end = right_end(line, start, group)
+            content = quotes.widen(line, start, end)
+            if group.passive and frame.startswith("passive") and subject is not None and frame != "passive-that":
+                content = (line.span(*subject), *content)
+            yield _make(line, number, group, source, cue_end, content, frame, own)
+
+
+_NOT_RIGHT = ("", "comma-quote", "np-time")
+
+
+def _make(
+    line: Line,
+    number: int,
+    group: VerbGroup,
+    source: Range | None,
+    cue_end: int,
+    content: tuple[Span, ...],
+    frame: str,
+    own: bool,
+) -> Candidate:
+    verb_class = cue_verbs().get(group.lemma, ("none", ""))[0]
+    who = _kind_of_subject(line, source)
+    inside = "in" if line.quotes[group.head] != -1 else "out"
+    features = (
+        "frame " + frame,
+        "lemma " + group.lemma,
+        f"lemma {group.lemma} {frame}",
+        f"class {verb_class} {frame}",
+        "class " + verb_class,
+        f"form {group.form} {frame}",
+        f"form {group.form} {verb_class}",
+        f"who {who} {verb_class}",
+        f"who {who} {inside}",
+        f"inside {inside} {verb_class}",
+        f"own {own} {group.form}",
+        f"tense {line.tags[group.head]} {group.modal} {verb_class}",
+        f"negated {group.negated} {verb_class}",
+        f"modal {group.modal}",
+        f"passive {group.passive}",
+    )
+    span = None if source is None else line.span(*source)
+    return Candidate(number, span, line.span(group.start, cue_end), content, group.lemma, frame, features)
+
+
+def _kind_of_subject(line: Line, source: Range | None) -> str:
+    if source is None:
+        return "none"
+    start, end = source
+    word, tag = line.words[end - 1], line.tags[end - 1]
+    if tag in ("PRP", "WP", "WDT", "EX") or word in ("that", "this"):
+        return word
+    if any(line.tags[k] == "NNP" for k in range(start, end)):
+        return "name"
+    return "plural" if tag == "NNS" else "noun"
+
+
+def _subject(line: Line, group: VerbGroup, said_by: Range | None) -> tuple[Range | None, bool]:
+    """Return the noun phrase that the verb is said of, and whether it stands right before the verb."""
+    if group.form in ("finite", "base") or (group.form == "participle" and not group.passive):
+        subject = subject_before(line, group.start)
+        if subject is not None:
+            return subject, True
+    return said_by, False
+
+
+def _agent(line: Line, group: VerbGroup) -> Range | None:
+    """Return who stands after "by" behind a passive verb."""
+    for k in range(group.end, min(len(line) - 1, group.end + 8)):
+        if line.words[k] == "by":
+            return phrase_after(line, k + 1, insertions=False)
+        if line.tags[k] in (",", ".", ":") or line.tags[k].startswith("VB"):
+            return None
+    return None
+
+
+def _inverted(line: Line, group: VerbGroup) -> Range | None:
+    """Return the source that follows its verb: '…, said the mayor'."""
+    if group.form not in ("finite", "participle") or group.end - group.start > 2 or group.start == 0:
+        return None
+    before = line.words[group.start - 1]
+    if before != "," and line.tags[group.start - 1] != "''" and before not in ("?", "!", "-", "–", "—", "--"):
+        return None
+    return phrase_after(line, group.end)
+
+
+def _complement(line: Line, group: VerbGroup) -> tuple[int, str, int]:
+    """Return where the content to the right of the cue may begin, its frame, and the end of the cue."""
+    i = group.end
+    cue_end = i
+    if i < len(line) and line.tags[i] == "RP":
+        i = cue_end = i + 1
+    if i < len(line) and line.words[i] in ("not",):
+        i += 1
+    if group.lemma in addressee_verbs() and not group.passive:
+        hearer = phrase_after(line, i, insertions=False)
+        if hearer is not None and not begins_clause(line, *hearer) and line.words[i] not in time_nouns():
+            start, frame = _frame_after(line, hearer[1])
+            if frame not in ("", "np"):
+                return start, frame, cue_end
+            if group.lemma == "tell":
+                return start, "", cue_end
+    start, frame = _frame_after(line, i)
+    if frame.startswith("prep-") and start == i + 1:
+        return start, frame, start
+    return start, frame, cue_end
+
+
+def _frame_after(line: Line, i: int) -> tuple[int, str]:
+    """Return where the content begins behind the cue (and when, where and to whom it was said), and its frame."""
+    skipped = _skip_circumstances(line, i)
+    start, frame = _frame_at(line, skipped)
+    if (skipped > i and frame in ("np", "adj", "ing")) or (frame.startswith("prep-") and skipped > i):
+        start, frame = _frame_at(line, i)
+    return start, frame
+
+
+def _skip_circumstances(line: Line, i: int) -> int:
+    for _ in range(5):
+        end = _circumstance_end(line, i)
+        if end == i:
+            break
+        i = end
+    return i
+
+
+def _circumstance_end(line: Line, i: int) -> int:
+    """Return the end of a phrase of time, setting or hearer at `i`; `i` where there is none."""
+    if i >= len(line):
+        return i
+    word, tag = line.words[i], line.tags[i]
+    if tag == "RB" and word not in ("not", "n't", "so"):
+        return i + 1
+    if word in time_nouns():
+        return i + 1
+    if tag in ("IN", "TO") and word not in ("that", "whether", "if", "as", "of"):
+        phrase = phrase_after(line, i + 1, min(len(line), i + 25), insertions=False)
+        if phrase is None or begins_clause(line, *phrase):
+            return i
+        setting = any(w in time_nouns() or w in speech_settings() for w in line.words[i + 1 : phrase[1]])
+        return phrase[1] if setting or (tag == "TO" and word == "to") else i
+    phrase = phrase_after(line, i, min(len(line), i + 5), insertions=False) if tag in ("DT", "JJ") else None
+    if phrase is not None and line.words[phrase[1] - 1] in time_nouns():
+        return phrase[1]
+    return i
+
+
+def _frame_at(line: Line, i: int) -> tuple[int, str]:
+    if i >= len(line):
+        return i, ""
+    word, tag = line.words[i], line.tags[i]
+    opens = line.quotes[i] != -1 and (i == 0 or line.quotes[i - 1] != line.quotes[i])
+    if opens:
+        return i, "quote"
+    if word == ":":
+        return i + 1, "colon-quote" if _opens(line, i + 1) else "colon"
+    if word == ",":
+        if _opens(line, i + 1):
+            return i + 1, "comma-quote"
+        return i, ""
+    if word in ("that", "as", "like"):
+        return (
+            (i, "that")
+            if word == "that" and tag != "DT"
+            else (i, _phrase_frame(line, i))
+            if word == "that"
+            else (i + 1, "prep-" + word)
+        )
+    if word in _QUESTION_WORDS:
+        return i, "wh"
+    if tag == "TO" or word == "to":
+        return (i, "to") if i + 1 < len(line) and line.tags[i + 1] in ("VB", "RB", "VBP") else (i + 1, "prep-to")
+    if tag == "IN":
+        phrase = phrase_after(line, i + 1, insertions=False)
+        return (
+            (i, "") if phrase is None and i + 1 < len(line) and line.tags[i + 1] != "VBG" else (i + 1, "prep-" + word)
+        )
+    if tag == "VBG":
+        return i, "ing"
+    if tag in ("JJ", "JJR", "VBN", "RB") and (phrase := phrase_after(line, i, insertions=False)) is None:
+        return i, "adj"
+    return i, _phrase_frame(line, i)
+
+
+def _opens(line: Line, i: int) -> bool:
+    return i < len(line) and line.quotes[i] != -1 and line.quotes[i - 1] != line.quotes[i]
+
+
+def _phrase_frame(line: Line, i: int) -> str:
+    if line.tags[i] == "EX":
+        return "clause"
+    phrase = phrase_after(line, i, insertions=False)
+    if phrase is None:
+        return ""
+    if begins_clause(line, *phrase):
+        return "clause"
+    return "np"
+
+
+def _left_content(
+    line: Line, group: VerbGroup, place: Range | None, quotes: Quotes
+) -> tuple[tuple[Span, ...], str] | None:
+    """Return the content that stands before its source and cue, and the frame; None where nothing does."""
+    if place is None or (group.form not in ("finite", "participle")):
+        return None
+    end = min(place[0], group.start)
+    if end <= 0 or (
+        line.quotes[group.head] != -1 and line.quotes[end - 1] == line.quotes[group.head] and line.words[end - 1] != ","
+    ):
+        return None
+    last = end - 1
+    while last > 0 and line.words[last] in _MARKS:
+        last -= 1
+    if line.quotes[last] != -1 and line.quotes[group.head] != line.quotes[last]:
+        return quotes.ending_at(line, last), "left-quote"
+    if last == end - 1 or line.words[end - 1] == ":":
+        return None
+    start = left_start(line, last + 1)
+    if start > last or not has_finite_verb(line, start, last + 1):
+        return None
+    return (line.span(start, last + 1),), "left-clause"
+
+
+def _second_half(line: Line, group: VerbGroup, i: int, kind: str, quotes: Quotes) -> tuple[Span, ...]:
+    """Return the content that goes on after the cue: '"A," he said, "B"', 'The plan, he said, would …'."""
+    i = _skip_circumstances(line, max(i, group.end))
+    if i + 1 >= len(line) or line.words[i] not in (",", ":", "--", "—", "–"):
+        return ()
+    first = i + 1
+    if _opens(line, first):
+        return quotes.widen(line, first, right_end(line, first, group))
+    goes_on = line.tags[first] in ("VBZ", "VBD", "VBP", "MD", "TO") or line.words[first] in (
+        "and",
+        "but",
+        "or",
+        "that",
+        "because",
+    )
+    if kind != "left-clause" or not goes_on:
+        return ()
+    return (line.span(first, right_end(line, first, group)),)
