@@ -1,0 +1,61 @@
+"""Relations that answers make: who denies, doubts or confirms a claim meets its source, and those who say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attribution.relations.gate import can_relate, differ_in_place_or_time, measure_overlap
+from attribution.relations.judge import Finding
+from attribution.relations.terms import Statement
+
+# A claim this like the answered one is answered with it.
+_SAME = 0.3
+_CONFIDENCE = {"denies": 0.85, "doubts": 0.6, "endorses": 0.7}
+
+
+def find_answer_relations(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Finding]]:
+    """Yield the pairs of claims that answers relate, in reading order within each pair."""
+    by_id = {statement.claim.id: statement for statement in statements}
+    by_document: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_document.setdefault(statement.document, []).append(statement)
+    answers = [s for s in statements if s.claim.reply and s.claim.answers in by_id]
+    for answer in answers:
+        yield from _relate(answer, by_id, by_document[answer.document])
+    by_target: dict[str, list[Statement]] = {}
+    for answer in answers:
+        by_target.setdefault(str(answer.claim.answers), []).append(answer)
+    for group in by_target.values():
+        for i, first in enumerate(group):
+            for second in group[i + 1 :]:
+                if can_relate(first, second) and (first.claim.reply == "endorses") == (
+                    second.claim.reply == "endorses"
+                ):
+                    yield first, second, Finding("supports", "denial", 0.7)
+
+
+def _relate(
+    answer: Statement, by_id: Mapping[str, Statement], neighbours: Sequence[Statement]
+) -> Iterator[tuple[Statement, Statement, Finding]]:
+    target = by_id[str(answer.claim.answers)]
+    reply = str(answer.claim.reply)
+    relation, reason = ("supports", "answer") if reply == "endorses" else ("contradicts", "denial")
+    for other in neighbours:
+        if not other.factual or not can_relate(answer, other):
+            continue
+        if relation == "contradicts" and answer.voices & other.voices:
+            continue
+        likeness = 1.0 if other is target else _likeness(target, other)
+        if likeness >= _SAME:
+            confidence = _CONFIDENCE[reply] * (1.0 if other is target else 0.8)
+            finding = Finding(relation, reason, confidence, tuple(t.word for t in target.terms.values()))  # type: ignore[arg-type]
+            yield (answer, other, finding) if answer.place < other.place else (other, answer, finding)
+
+
+def _likeness(target: Statement, other: Statement) -> float:
+    """Return how much another claim says the same as the answered one."""
+    overlap = measure_overlap(target, other)
+    if overlap.opposed >= 0.5 or differ_in_place_or_time(target, other):
+        return 0.0
+    same_source = bool(target.voices & other.voices)
+    return overlap.dice if same_source else overlap.dice * 0.6

@@ -1,0 +1,70 @@
+"""Find the contradictions and supports among the claims of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.model import Attribution, Claim, Reading, Relation, Resolution
+from attribution.relations.answers import find_answer_relations
+from attribution.relations.explain import explain_relation
+from attribution.relations.gate import can_relate
+from attribution.relations.index import find_candidates
+from attribution.relations.judge import Finding, Pair, judge_pair
+from attribution.relations.statements import build_statements
+from attribution.relations.terms import Statement
+from attribution.spans import join
+
+_Found = dict[tuple[int, int], tuple[Statement, Statement, Finding]]
+
+
+def find_relations(
+    readings: tuple[Reading, ...],
+    resolution: Resolution,
+    attributions: tuple[Attribution, ...],
+    claims: tuple[Claim, ...],
+) -> tuple[Relation, ...]:
+    """Return the relations between claims of different sources, in reading order.
+
+    Parameters
+    ----------
+    readings, resolution, attributions, claims : the layers of a report.
+    """
+    statements = build_statements(readings, resolution, attributions, claims)
+    texts = {reading.document.id: reading.document.text for reading in readings}
+    cues = {a.id: join(texts[a.document], a.cue, " ") for a in attributions}
+    found: _Found = {}
+    for a, b, finding in find_answer_relations(statements):
+        _keep(found, a, b, finding)
+    for a, b in find_candidates(statements):
+        if can_relate(a, b) and (a.place, b.place) not in found:
+            finding = judge_pair(Pair(a, b, cues[a.attribution.id], cues[b.attribution.id]))
+            if finding:
+                _keep(found, a, b, finding)
+    sources = {source.id: source for source in resolution.sources}
+    return tuple(
+        Relation(
+            a=a.claim.id,
+            b=b.claim.id,
+            relation=finding.relation,
+            confidence=round(finding.confidence, 2),
+            reason=finding.reason,
+            explanation=explain_relation((a.claim, b.claim), (a.attribution, b.attribution), sources, finding.relation),
+        )
+        for _, (a, b, finding) in sorted(_without_mixed(found).items())
+    )
+
+
+def _keep(found: _Found, a: Statement, b: Statement, finding: Finding) -> None:
+    known = found.get((a.place, b.place))
+    if known is None or known[2].confidence < finding.confidence:
+        found[a.place, b.place] = (a, b, finding)
+
+
+def _without_mixed(found: _Found) -> _Found:
+    """Leave out supports between attributions that contradict each other: a reply repeats much of what it denies."""
+    opposed = {(a.attribution.id, b.attribution.id) for a, b, f in found.values() if f.relation == "contradicts"}
+    return {
+        key: (a, b, f)
+        for key, (a, b, f) in found.items()
+        if f.relation == "contradicts" or (a.attribution.id, b.attribution.id) not in opposed
+    }

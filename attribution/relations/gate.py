@@ -1,0 +1,102 @@
+"""How much two claims share, and whether the way they are told keeps them from conflicting at all.
+
+Similar is not contradictory: the gate comes first, and what does not pass is never judged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attribution.relations.terms import Statement, Term
+
+# A near-synonym ("truce" for "deal") counts for less than the word itself.
+_TOPIC_FACTOR = 0.6
+# What only the words around a pronoun share counts for little: they may belong to somebody else's claim.
+_CONTEXT_FACTOR = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two claims share.
+
+    Parameters
+    ----------
+    pairs : the terms that meet, with the weight of their meeting.
+    shared : that weight in all.
+    cover_a, cover_b : the part of each claim's weight that is shared, 0 to 1.
+    events : the part of `shared` that is not names.
+    context : weight of what the words around a pronoun in the one share with the other.
+    """
+
+    pairs: tuple[tuple[Term, Term, float], ...]
+    shared: float
+    cover_a: float
+    cover_b: float
+    events: float
+    context: float
+
+    @property
+    def cover(self) -> float:
+        """The part of the claim that is covered best."""
+        return max(self.cover_a, self.cover_b)
+
+    @property
+    def dice(self) -> float:
+        """Harmonic mean of both parts (Dice 1945)."""
+        total = self.cover_a + self.cover_b
+        return 2 * self.cover_a * self.cover_b / total if total else 0.0
+
+    @property
+    def opposed(self) -> float:
+        """The part of the shared weight whose terms one source affirms and the other negates."""
+        weight = sum(w for a, b, w in self.pairs if a.negated != b.negated)
+        return weight / self.shared if self.shared else 0.0
+
+
+def measure_overlap(a: Statement, b: Statement, without: frozenset[str] = frozenset()) -> Overlap:
+    """Return what two claims share; families in `without` are left out on both sides."""
+    mine = {f: t for f, t in a.terms.items() if f not in without}
+    yours = {f: t for f, t in b.terms.items() if f not in without}
+    pairs = [(term, yours[f], min(term.weight, yours[f].weight)) for f, term in mine.items() if f in yours]
+    free = {f: t for f, t in yours.items() if f not in mine and t.topics}
+    for family, term in mine.items():
+        if family not in yours and term.topics:
+            other = next((t for t in free.values() if t.topics & term.topics), None)
+            if other:
+                pairs.append((term, other, _TOPIC_FACTOR * min(term.weight, other.weight)))
+                del free[other.family]
+    shared = sum(weight for _, _, weight in pairs)
+    total_a, total_b = (sum(t.weight for t in terms.values()) for terms in (mine, yours))
+    met = {f for x, y, _ in pairs for f in (x.family, y.family)}
+    context = sum(t.weight for f, t in yours.items() if f in a.context - met)
+    context += sum(t.weight for f, t in mine.items() if f in b.context - met)
+    return Overlap(
+        pairs=tuple(pairs),
+        shared=shared,
+        cover_a=shared / total_a if total_a else 0.0,
+        cover_b=shared / total_b if total_b else 0.0,
+        events=sum(w for x, _, w in pairs if not x.name),
+        context=_CONTEXT_FACTOR * context,
+    )
+
+
+def can_relate(a: Statement, b: Statement) -> bool:
+    """Tell whether two claims are of different sources, so that one can bear on the other."""
+    return bool(a.sources and b.sources) and not a.sources & b.sources
+
+
+def can_conflict(a: Statement, b: Statement) -> bool:
+    """Tell whether two claims are of different voices, and neither a wish, a condition, nor superseded by the other."""
+    if a.voices & b.voices or not (a.factual and b.factual):
+        return False
+    flags = a.flags | b.flags
+    if "wish" in flags or "condition" in flags:
+        return False
+    if ("future" in a.flags) != ("future" in b.flags):
+        return False
+    return not differ_in_place_or_time(a, b)
+
+
+def differ_in_place_or_time(a: Statement, b: Statement) -> bool:
+    """Tell whether both claims say where or when, and they say different places or times."""
+    return any(x and y and not x & y for x, y in ((a.places, b.places), (a.times, b.times)))

@@ -1,0 +1,212 @@
+"""Judge a pair of claims: each rule is one function, tried in the order of a literal table, contradictions first.
+
+Testing contradiction before support matters: the other way round, a denial looks like a paraphrase of what it denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from attribution.model import RelationKind
+from attribution.relations.agents import Deed, find_deed
+from attribution.relations.gate import Overlap, can_conflict, differ_in_place_or_time, measure_overlap
+from attribution.relations.numbers import NumberPair, compare_numbers
+from attribution.relations.opposites import find_antonyms, find_rivals
+from attribution.relations.terms import Statement
+
+Reason = Literal["denial", "negation", "number", "antonym", "account", "answer", "paraphrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: the relation, its reason, how sure, and the words that it rests on."""
+
+    relation: RelationKind
+    reason: Reason
+    confidence: float
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims of different sources, `a` first in reading order, with what the rules ask of them."""
+
+    a: Statement
+    b: Statement
+    cue_a: str
+    cue_b: str
+
+    @cached_property
+    def overlap(self) -> Overlap:
+        """What the claims share."""
+        return measure_overlap(self.a, self.b)
+
+    @cached_property
+    def numbers(self) -> NumberPair | None:
+        """Their quantities of the same counted thing."""
+        return compare_numbers(self.a, self.b)
+
+    @cached_property
+    def deeds(self) -> tuple[Deed | None, Deed | None]:
+        """Who each says did it."""
+        return find_deed(self.a, self.cue_a), find_deed(self.b, self.cue_b)
+
+    @cached_property
+    def can_conflict(self) -> bool:
+        """Whether the way they are told lets them conflict."""
+        return can_conflict(self.a, self.b)
+
+    @property
+    def together(self) -> bool:
+        """Whether they stand in one document, so that they more likely tell of one event."""
+        return self.a.document == self.b.document
+
+    @property
+    def denied(self) -> bool:
+        """Whether one of them, and not the other, is denied by its source's stance."""
+        return (self.a.attribution.stance == "denies") != (self.b.attribution.stance == "denies")
+
+
+# A denial repeats what it denies, so most of the shorter claim must be met; a negated sentence says more besides.
+_DENIAL_COVER, _NEGATION_COVER = 0.5, 0.55
+# Without this much weight of shared words that are not names, claims are about the same people, not the same thing.
+_EVENT_WEIGHT = 0.3
+# Across documents the same words may tell of another day's event: more must be shared.
+_APART = 0.8
+
+
+def judge_denial(pair: Pair) -> Finding | None:
+    """Find that one source denies what the other says."""
+    overlap = pair.overlap
+    if not (pair.can_conflict and pair.denied) or overlap.events < _EVENT_WEIGHT or overlap.opposed < 0.5:
+        return None
+    denial = overlap.cover_a if pair.a.attribution.stance == "denies" else overlap.cover_b
+    if denial < _DENIAL_COVER or (not pair.together and overlap.shared < _APART):
+        return None
+    return Finding("contradicts", "denial", 0.6 + 0.35 * denial, _met(overlap))
+
+
+def judge_negation(pair: Pair) -> Finding | None:
+    """Find that one source negates what the other says."""
+    overlap = pair.overlap
+    if not pair.can_conflict or pair.denied or overlap.events < _EVENT_WEIGHT or overlap.opposed < 0.5:
+        return None
+    if overlap.cover < _NEGATION_COVER or overlap.dice < 0.3 or (not pair.together and overlap.shared < _APART):
+        return None
+    return Finding("contradicts", "negation", 0.3 + 0.6 * overlap.dice, _met(overlap))
+
+
+def judge_number(pair: Pair) -> Finding | None:
+    """Find that the sources give numbers for the same thing that cannot both be right."""
+    numbers = pair.numbers
+    if not pair.can_conflict or numbers is None or numbers.agree or pair.denied:
+        return None
+    if "update" in pair.a.flags | pair.b.flags:
+        return None
+    if not pair.together and pair.overlap.events - numbers.shared < _EVENT_WEIGHT:
+        return None
+    return Finding("contradicts", "number", 0.7 if pair.overlap.dice > 0.3 else 0.55, _met(pair.overlap))
+
+
+def judge_account(pair: Pair) -> Finding | None:
+    """Find that the sources name different agents for one deed."""
+    mine, yours = pair.deeds
+    if mine is None or yours is None or not pair.can_conflict or "takes" not in (mine.way, yours.way):
+        return None
+    if mine.way == yours.way or mine.agents & yours.agents:
+        return None
+    taker, giver = (pair.a, yours) if mine.way == "takes" else (pair.b, mine)
+    if taker.own & giver.agents or not taker.own:
+        return None
+    if not (mine.event & yours.event or pair.overlap.events >= _EVENT_WEIGHT):
+        return None
+    return Finding("contradicts", "account", 0.8, _met(pair.overlap))
+
+
+def judge_antonym(pair: Pair) -> Finding | None:
+    """Find that the sources say opposite things of the same subject."""
+    if not pair.can_conflict or pair.denied:
+        return None
+    return _judge_opposites(pair, "antonym", find_antonyms(pair.a, pair.b))
+
+
+def judge_rival(pair: Pair) -> Finding | None:
+    """Find that the sources name kinds of one thing that exclude each other."""
+    if not pair.can_conflict or pair.denied:
+        return None
+    return _judge_opposites(pair, "account", find_rivals(pair.a, pair.b))
+
+
+def _judge_opposites(pair: Pair, reason: Reason, opposites) -> Finding | None:
+    for mine, yours in opposites:
+        if mine.negated != yours.negated or mine.name or yours.name:
+            continue
+        rest = measure_overlap(pair.a, pair.b, frozenset({mine.family, yours.family}))
+        enough = rest.cover >= 0.5 and rest.shared >= _EVENT_WEIGHT and rest.opposed < 0.5
+        if enough or (pair.together and rest.context >= 0.25 and rest.shared + rest.context >= 0.3):
+            about = (mine.word, yours.word)
+            return Finding("contradicts", reason, 0.4 + 0.4 * min(1.0, rest.cover), about)
+    return None
+
+
+def judge_shared_denial(pair: Pair) -> Finding | None:
+    """Find that both sources deny the same thing."""
+    both = pair.a.attribution.stance == pair.b.attribution.stance == "denies"
+    overlap = pair.overlap
+    if not both or overlap.cover < _DENIAL_COVER or overlap.events < _EVENT_WEIGHT:
+        return None
+    return Finding("supports", "denial", 0.75, _met(overlap))
+
+
+def judge_shared_number(pair: Pair) -> Finding | None:
+    """Find that both sources give numbers for the same thing that fit each other."""
+    numbers = pair.numbers
+    if numbers is None or not numbers.agree or not _can_support(pair) or pair.overlap.opposed >= 0.5:
+        return None
+    if not pair.together and pair.overlap.events - numbers.shared < _EVENT_WEIGHT:
+        return None
+    return Finding("supports", "number", 0.6, _met(pair.overlap))
+
+
+def judge_paraphrase(pair: Pair) -> Finding | None:
+    """Find that both sources say the same thing."""
+    overlap = pair.overlap
+    if not _can_support(pair) or overlap.opposed >= 0.3 or overlap.events < _EVENT_WEIGHT:
+        return None
+    if overlap.dice < _PARAPHRASE or (not pair.together and overlap.shared < _APART):
+        return None
+    return Finding("supports", "paraphrase", 0.2 + 0.7 * overlap.dice, _met(overlap))
+
+
+_PARAPHRASE = 0.4
+
+
+def _can_support(pair: Pair) -> bool:
+    factual = pair.a.factual and pair.b.factual
+    return factual and not pair.denied and not differ_in_place_or_time(pair.a, pair.b)
+
+
+def _met(overlap: Overlap) -> tuple[str, ...]:
+    """Return the words of the first claim that the second shares, the weightiest first."""
+    return tuple(x.word for x, _, _ in sorted(overlap.pairs, key=lambda p: -p[2]))
+
+
+RULES: tuple[Callable[[Pair], Finding | None], ...] = (
+    judge_denial,
+    judge_number,
+    judge_account,
+    judge_negation,
+    judge_antonym,
+    judge_rival,
+    judge_shared_denial,
+    judge_shared_number,
+    judge_paraphrase,
+)
+
+
+def judge_pair(pair: Pair) -> Finding | None:
+    """Return the first finding of the rules about a pair of claims; None when they have nothing to do with each other."""
+    return next((finding for rule in RULES if (finding := rule(pair))), None)

@@ -1,0 +1,90 @@
+"""Whether two claims give numbers for the same counted thing, and whether the numbers can both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import inf
+from typing import NamedTuple
+
+from attribution.lexicon.load import load_words
+from attribution.lexicon.words import find_family, find_rarity, find_topics
+from attribution.model import Quantity
+from attribution.relations.terms import Statement
+
+# "about 40" is taken to allow for a tenth either way, and any number for its own rounding.
+_ABOUT, _ROUNDING = 0.1, 0.005
+
+
+class NumberPair(NamedTuple):
+    """Two quantities of the same counted thing, and whether they agree."""
+
+    a: Quantity
+    b: Quantity
+    agree: bool
+    shared: float
+
+
+def compare_numbers(a: Statement, b: Statement) -> NumberPair | None:
+    """Return the quantities of two claims that count the same thing, a conflict first; None when none do."""
+    pairs = list(_pairs(a, b))
+    return min(pairs, key=lambda pair: (pair.agree, -pair.shared), default=None)
+
+
+def _pairs(a: Statement, b: Statement) -> Iterator[NumberPair]:
+    for mine in a.claim.quantities:
+        for yours in b.claim.quantities:
+            if _kind(mine.unit) != _kind(yours.unit):
+                continue
+            shared, scope = _compare_counted(mine, yours)
+            if shared:
+                agree = _overlap(_widen(mine), _widen(yours)) or _is_subset(scope, mine, yours)
+                yield NumberPair(mine, yours, agree, shared)
+
+
+def _kind(unit: str) -> str:
+    return unit if unit in {"", "%"} else "currency"
+
+
+def _widen(quantity: Quantity) -> tuple[float, float]:
+    slack = _ABOUT if quantity.about else _ROUNDING
+    return quantity.low * (1 - slack), quantity.high * (1 + slack)
+
+
+def _overlap(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _is_subset(scope: int, a: Quantity, b: Quantity) -> bool:
+    """Tell whether the one counts a part of what the other counts, and is small enough for that."""
+    part, whole = (a, b) if scope > 0 else (b, a)
+    return bool(scope) and part.low <= (whole.high if whole.high < inf else inf)
+
+
+def _compare_counted(a: Quantity, b: Quantity) -> tuple[float, int]:
+    """Return the weight of what the counted things share, and which of them is narrower (1 `a`, -1 `b`, 0 neither).
+
+    "12 soldiers killed" and "190 dead" share the dead, and the first counts a part of them; "12 soldiers killed" and
+    "4 policemen killed" count different things.
+    """
+    mine, yours = (_describe(f"{q.counted} {q.measured}") for q in (a, b))
+    exact = mine.keys() & yours.keys()
+    topics = {t for ts in mine.values() for t in ts} & {t for ts in yours.values() for t in ts}
+    alike = {f for f in mine if mine[f] & topics}
+    shared = sum(find_rarity(f) for f in exact) + _TOPIC * len(alike - exact)
+    if not shared:
+        return 0.0, 0
+    rest_a, rest_b = (
+        [f for f, ts in _describe(q.counted).items() if f not in exact and not ts & topics] for q in (a, b)
+    )
+    if rest_a and rest_b:
+        return 0.0, 0
+    return shared, bool(rest_a) - bool(rest_b)
+
+
+# A near-synonym ("fatalities" for "dead") counts for less than the word itself.
+_TOPIC = 0.6
+
+
+def _describe(words: str) -> dict[str, frozenset[str]]:
+    people = load_words("counted_people")
+    return {find_family(w): find_topics(w) for w in words.split() if w not in people}

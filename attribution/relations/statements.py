@@ -1,0 +1,91 @@
+"""Prepare claims for comparison: one `Statement` for each, with its voices, terms and context."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from attribution.lexicon.load import load_words
+from attribution.lexicon.words import find_family, find_words
+from attribution.model import Attribution, Claim, Reading, Resolution, Source
+from attribution.relations.terms import Statement, find_flags, find_places, find_terms, find_times
+from attribution.spans import Span, cover
+
+
+def build_statements(
+    readings: Sequence[Reading], resolution: Resolution, attributions: Sequence[Attribution], claims: Sequence[Claim]
+) -> tuple[Statement, ...]:
+    """Return the claims as statements, in their order."""
+    sources = {source.id: source for source in resolution.sources}
+    voices = find_voices(resolution.sources)
+    by_id = {attribution.id: attribution for attribution in attributions}
+    texts = {reading.document.id: reading for reading in readings}
+    starts = {name: [s.span.start for s in reading.sentences] for name, reading in texts.items()}
+    names = {source.id: _name_families(source) for source in resolution.sources}
+    statements = []
+    for place, claim in enumerate(claims):
+        attribution = by_id[claim.attribution]
+        words = tuple(find_words(claim.text))
+        flags = find_flags(words)
+        reading = texts[attribution.document]
+        context = _find_context(reading, starts[attribution.document], claim) if "vague" in flags else frozenset()
+        known = [s for s in attribution.sources if s in sources]
+        statements.append(
+            Statement(
+                claim=claim,
+                attribution=attribution,
+                place=place,
+                sources=frozenset(known),
+                voices=frozenset(voices[s] for s in known),
+                terms=find_terms(words, attribution.stance == "denies"),
+                context=context,
+                own=frozenset(family for s in known for family in names[s]),
+                flags=flags,
+                words=words,
+                places=find_places(words),
+                times=find_times(words),
+            )
+        )
+    return tuple(statements)
+
+
+def find_voices(sources: Sequence[Source]) -> Mapping[str, str]:
+    """Return for each source the one it speaks for in the end: a spokesman's organisation, or itself.
+
+    Examples
+    --------
+    >>> find_voices([Source("s1", "Acme", "organization"), Source("s2", "Ann Lee", "person", speaks_for="s1")])
+    {'s1': 's1', 's2': 's1'}
+    """
+    above = {source.id: source.speaks_for for source in sources}
+    voices = {}
+    for source in above:
+        voice, seen = source, {source}
+        while (higher := above.get(voice)) in above and higher not in seen and higher is not None:
+            seen.add(higher)
+            voice = higher
+        voices[source] = voice
+    return voices
+
+
+def _name_families(source: Source) -> frozenset[str]:
+    words = (w for name in (source.name, *source.aliases) for w in find_words(name))
+    light = load_words("light_words")
+    return frozenset(find_family(w.lower) for w in words if w.text[0].isupper() and w.lower not in light)
+
+
+def _find_context(reading: Reading, starts: Sequence[int], claim: Claim) -> frozenset[str]:
+    """Return the families of the words around a claim: its own sentence and the one before."""
+    whole = cover(claim.spans) if claim.spans else Span(0, 0)
+    index = bisect_right(starts, whole.start) - 1
+    if index < 0:
+        return frozenset()
+    around = Span(starts[max(0, index - 1)], min(reading.sentences[index].span.end, whole.start + _FARTHEST))
+    around = Span(max(around.start, whole.start - _FARTHEST), around.end)
+    light = load_words("light_words")
+    words = (w for w in find_words(reading.document.text, *around) if w.text[0].isalpha())
+    return frozenset(find_family(w.lower) for w in words if w.lower not in light and len(w.text) > 1)
+
+
+# A "sentence" of a broken page can be the whole page; nobody's pronoun reaches farther than this.
+_FARTHEST = 600

@@ -1,0 +1,171 @@
+"""What a claim is about: its content words with their weight, whether each is negated, and its numbers' context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from attribution.claims.polarity import find_negated
+from attribution.lexicon.load import load_table, load_words
+from attribution.lexicon.words import Word, find_family, find_rarity, find_topics, find_words, load_phrases
+from attribution.model import Attribution, Claim
+
+# A name is shared by most claims of an article, so it says less of what a claim is about than an event word does.
+_NAME_WEIGHT = 0.6
+# No word is worth nothing, however common: short claims consist of common words ("he left").
+_LEAST_WEIGHT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of a claim.
+
+    Parameters
+    ----------
+    family : what its inflected and derived forms share.
+    word : the word as written.
+    weight : how much it tells, 0 to 1.
+    negated : whether the source says, all negations and denials counted, that it is not so.
+    name : whether it is (part of) a name.
+    topics : sets of near-synonyms in which it stands.
+    """
+
+    family: str
+    word: str
+    weight: float
+    negated: bool
+    name: bool
+    topics: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim as it is compared: whose it is, its terms, and the way it is said.
+
+    Parameters
+    ----------
+    place : index among all claims.
+    sources, voices : ids of its sources, and of those they speak for in the end.
+    terms : by family.
+    context : families that its sentence and its source add; they help to see what a pronoun stands for.
+    own : families of its sources' names.
+    flags : "wish", "future", "update", "condition", "vague": ways of saying that keep claims from conflicting.
+    words : the claim's, in order.
+    places, times : where and when it says that it is, as far as it says so.
+    """
+
+    claim: Claim
+    attribution: Attribution
+    place: int
+    sources: frozenset[str]
+    voices: frozenset[str]
+    terms: Mapping[str, Term]
+    context: frozenset[str]
+    own: frozenset[str]
+    flags: frozenset[str]
+    words: tuple[Word, ...]
+    places: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+
+    @property
+    def document(self) -> str:
+        """The id of the document in which it stands."""
+        return self.attribution.document
+
+    @property
+    def factual(self) -> bool:
+        """Whether the source says that something is or is not so."""
+        return self.claim.affirmed is not None and self.claim.reply is None
+
+
+def find_terms(words: Iterable[Word], denied: bool) -> dict[str, Term]:
+    """Return the content words of a claim by family.
+
+    Parameters
+    ----------
+    words : of the claim.
+    denied : whether its source denies it as a whole.
+    """
+    words = tuple(words)
+    light = load_words("light_words")
+    terms: dict[str, Term] = {}
+    for i, (word, negated) in enumerate(zip(words, find_negated(words), strict=True)):
+        lower = word.lower
+        if lower in light or not word.text[0].isalpha() or len(lower) < 2:
+            continue
+        family = find_family(lower)
+        name = _is_name(words, i)
+        weight = max(_LEAST_WEIGHT, find_rarity(lower)) * (_NAME_WEIGHT if name else 1.0)
+        if family not in terms:
+            terms[family] = Term(family, word.text, weight, negated != denied, name, find_topics(lower))
+    return terms
+
+
+def find_flags(words: tuple[Word, ...]) -> frozenset[str]:
+    """Return the ways of saying that keep a claim from conflicting: wishes, plans, updates, conditions, vague subjects."""
+    lower = tuple(word.lower for word in words)
+    flags = {flag for flag, name in _FLAGS if _contains(lower, name)}
+    if lower[:1] in {("if",), ("unless",)} or "if" in lower or "unless" in lower:
+        flags.add("condition")
+    if any(word in load_words("vague_subjects") for word in lower[:3]):
+        flags.add("vague")
+    return frozenset(flags)
+
+
+def find_places(words: tuple[Word, ...]) -> frozenset[str]:
+    """Return the names of the places that a claim is said to be about ("in southern Homs": homs)."""
+    found = set()
+    for i, word in enumerate(words):
+        if word.lower not in _PLACE_WORDS:
+            continue
+        for follower in words[i + 1 : i + 5]:
+            if not follower.text[0].isalpha() or follower.lower in {"and", "or", "to", "from"}:
+                break
+            if follower.text[0].isupper() and follower.lower not in _times():
+                found.add(find_family(follower.lower))
+    return frozenset(found)
+
+
+def find_times(words: tuple[Word, ...]) -> frozenset[str]:
+    """Return the days, months and years that a claim names."""
+    found = {word.lower for word in words if word.lower in _times() and (word.text[0].isupper() or word.lower != "may")}
+    years = {
+        word.text for word in words if len(word.text) == 4 and word.text.isdigit() and word.text[:2] in {"19", "20"}
+    }
+    return frozenset(found | years)
+
+
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across"})
+
+
+@cache
+def _times() -> frozenset[str]:
+    rows = (row for row in load_table("rivals") if {"monday", "january"} & set(row))
+    return frozenset(word for row in rows for word in row)
+
+
+_FLAGS = (("wish", "normative_words"), ("future", "future_words"), ("update", "update_words"))
+
+
+def _contains(lower: tuple[str, ...], name: str) -> bool:
+    firsts = _firsts(name)
+    return any(lower[i : i + len(p)] == p for i, word in enumerate(lower) for p in firsts.get(word, ()))
+
+
+@cache
+def _firsts(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    firsts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load_phrases(name):
+        firsts.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in firsts.items()}
+
+
+def _is_name(words: tuple[Word, ...], i: int) -> bool:
+    """Tell whether a word is a name: capitalised, and not only because a sentence begins with it."""
+    if not words[i].text[0].isupper():
+        return False
+    if i and words[i - 1].text not in {".", "!", "?", ":", '"', "“", "‘"}:
+        return True
+    following = i + 1 < len(words) and words[i + 1].text[0].isupper()
+    return following or find_rarity(words[i].lower) == find_rarity("")
