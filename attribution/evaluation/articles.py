@@ -35,38 +35,12 @@ from typing import NamedTuple
 
 from attribution.evaluation.attributions import is_whole, pair_attributions
 from attribution.evaluation.gold_articles import GoldArticle
+from attribution.evaluation.tally import Tally
 from attribution.model import Attribution, RelationKind, Report, Source
 
 # Words before a name that do not tell two sources apart.
 _TITLE = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|president|minister|gen|general|col|capt|sen|rep|gov)\s+")
 _NOT_IN_NAMES = re.compile(r"[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many are right, of how many found and how many there are."""
-
-    right: int = 0
-    found: int = 0
-    there: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(self.right + other.right, self.found + other.found, self.there + other.there)
-
-    @property
-    def precision(self) -> float:
-        """Share of the found that is right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of those there are that is found."""
-        return self.right / self.there if self.there else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return 2 * self.right / (self.found + self.there) if self.found + self.there else 0.0
 
 
 class Match(NamedTuple):
