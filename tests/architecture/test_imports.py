@@ -21,12 +21,13 @@ STEPS = {
     "attribution.relations",
 }
 STEP = GROUND | DATA | {"attribution.text"}
-VIEW = GROUND | DATA | STEPS | {"attribution", "attribution.pipeline", "attribution.escape"}
+VIEW = GROUND | DATA | STEPS | {"attribution", "attribution.pipeline", "attribution.escape", "attribution.jsonlines"}
 MAY_IMPORT = {
     "attribution.spans": set(),
     "attribution.errors": set(),
     "attribution.model": {"attribution.spans", "attribution.errors"},
     "attribution.escape": set(),
+    "attribution.jsonlines": GROUND,
     "attribution.lexicon": {"attribution.errors"},
     "attribution.models": {"attribution.errors"},
     **dict.fromkeys(STEPS, STEP),
@@ -37,6 +38,13 @@ MAY_IMPORT = {
     "attribution.evaluation": VIEW,
     "attribution.cli": VIEW | {"attribution.report", "graphs", "attribution.evaluation"},
     "attribution.__main__": {"attribution.cli"},
+}
+# Each with its reason: imports that the table does not allow, and that are right all the same.
+EXCEPTIONS = {
+    # `Report.to_frame` is part of the interface; the noun only hands itself on, when pandas is asked for.
+    ("attribution.model", "attribution.report.frames"),
+    # What negates a statement is the same question for a claim and for the terms that two claims share.
+    ("attribution.relations.terms", "attribution.claims.polarity"),
 }
 HEAVY = ("networkx", "click", "nltk", "numpy", "pandas", "matplotlib", "trafilatura", "charset_normalizer")
 
@@ -76,7 +84,12 @@ def loaded_nodes(tree: ast.Module) -> list[ast.AST]:
 def test_imports_point_down(module: str) -> None:
     layer = layer_of(module)
     allowed = MAY_IMPORT[layer] | {layer}
-    assert {name for name in imports_of(module) if layer_of(name) not in allowed} == set()
+    upward = {name for name in imports_of(module) if layer_of(name) not in allowed}
+    assert upward - {below for above, below in EXCEPTIONS if above == module} == set()
+
+
+def test_every_exception_is_still_needed() -> None:
+    assert {(above, below) for above, below in EXCEPTIONS if below not in imports_of(above)} == set()
 
 
 def test_modules_do_not_import_each_other_in_circles() -> None:
