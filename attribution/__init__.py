@@ -65,7 +65,7 @@ def analyze(articles: str | Document | Iterable[str | Document]) -> Report:
     Report
         Sources, attributions, claims, relations, disputes and agreement, as spans into the documents' texts.
     """
-    from attribution.pipeline import build_report, read_document
+    from attribution.pipeline import build_report, name_documents, read_document
     from attribution.text import make_document
 
     several = [articles] if isinstance(articles, str | Document) else articles
@@ -73,7 +73,7 @@ def analyze(articles: str | Document | Iterable[str | Document]) -> Report:
         article if isinstance(article, Document) else make_document(article, id=f"text-{number}")
         for number, article in enumerate(several, 1)
     ]
-    return build_report([read_document(document) for document in name_apart(documents)])
+    return build_report([read_document(document) for document in name_documents(documents)])
 
 
 def read(path: str | PathLike[str]) -> Document:
@@ -91,25 +91,3 @@ def read(path: str | PathLike[str]) -> Document:
     from attribution.text import read_article
 
     return read_article(str(path))
-
-
-def name_apart(documents: Iterable[Document]) -> list[Document]:
-    """Return the documents with ids that differ: the second ``story`` becomes ``story-2``.
-
-    Examples
-    --------
-    >>> [document.id for document in name_apart([Document("a", ""), Document("a", "")])]
-    ['a', 'a-2']
-    """
-    from dataclasses import replace
-
-    taken: set[str] = set()
-    apart = []
-    for document in documents:
-        name, number = document.id, 1
-        while name in taken:
-            number += 1
-            name = f"{document.id}-{number}"
-        taken.add(name)
-        apart.append(document if name == document.id else replace(document, id=name))
-    return apart

@@ -1,4 +1,4 @@
-"""Documents in JSON lines: one object a line, ``{"id": …, "text": …}``, plain or gzip-compressed, read one at a time."""
+"""Documents in JSON lines: ``{"id": …, "text": …}`` a line, plain or gzip-compressed, read one at a time."""
 
 from __future__ import annotations
 

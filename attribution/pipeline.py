@@ -130,3 +130,23 @@ def number_attributions(readings: Iterable[Reading]) -> Iterator[Reading]:
             count += 1
             named.append(replace(attribution, id=f"a{count}"))
         yield replace(reading, attributions=tuple(named))
+
+
+def name_documents(documents: Iterable[Document]) -> list[Document]:
+    """Return the documents with ids that all differ: the second ``story`` becomes ``story-2``.
+
+    Examples
+    --------
+    >>> [document.id for document in name_documents([Document("a", ""), Document("a", "")])]
+    ['a', 'a-2']
+    """
+    taken: set[str] = set()
+    named = []
+    for document in documents:
+        name, count = document.id, 1
+        while name in taken:
+            count += 1
+            name = f"{document.id}-{count}"
+        taken.add(name)
+        named.append(document if name == document.id else replace(document, id=name))
+    return named

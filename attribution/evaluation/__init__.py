@@ -1,0 +1,1 @@
+"""Figures: how good the results are against what people found."""

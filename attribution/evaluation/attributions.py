@@ -4,8 +4,8 @@ Words are runs of letters and digits. Found attributions are paired one to one w
 over those pairs, for each role (source, cue, content):
 
 whole
-    Attributions whose cues share a word, whose sources share a word or are both absent, and whose contents' words overlap
-    by half (Jaccard): "who said what" as one figure.
+    Attributions whose cues share a word, whose sources share a word or are both absent, and whose contents' words
+    overlap by half (Jaccard): "who said what" as one figure.
 exact-ROLE
     Attributions in which the role's words are the same.
 words-ROLE
