@@ -1,0 +1,113 @@
+"""Tell for whom a source speaks: the organisation, government or person whose spokesperson, head or lawyer it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from attribution.sources.entities import Entity, type_of_head
+from attribution.sources.knowledge import country_of
+from attribution.sources.mentions import Belonging, Phrase, analyse_mention
+from attribution.sources.occurrences import Occurrence
+from attribution.sources.phrases import is_name_word
+from attribution.sources.words import surface
+
+_OFFICES = frozenset({"voice", "head", "counsel", "officer", "ruler"})
+
+Owner = tuple[Occurrence, Belonging, Occurrence]
+
+
+def find_owners(text: str, occurrences: Iterable[Occurrence]) -> list[Owner]:
+    """Return, for each mention of someone who holds a role for another, that other as a mention of its own.
+
+    Parameters
+    ----------
+    text : the document's text.
+    occurrences : the document's mentions.
+
+    Returns
+    -------
+    Triples of the mention, how it belongs, and the owner's mention.
+    """
+    owners: list[Owner] = []
+    for one in occurrences:
+        if one.phrase.former:
+            continue
+        for belonging in one.phrase.belongings:
+            if belonging.office not in _OFFICES:
+                continue
+            phrase = analyse_mention(text, one.phrase.document, belonging.words)
+            if phrase is None:
+                continue
+            if one.phrase.acronym and one.phrase.named == "person":
+                phrase = _with_acronym(phrase, one.phrase.acronym)
+            owners.append((one, belonging, Occurrence(phrase, one.sentence, one.paragraph, quoted=one.quoted)))
+    return owners
+
+
+def _with_acronym(phrase: Phrase, acronym: str) -> Phrase:
+    from dataclasses import replace
+
+    return replace(phrase, acronym=acronym)
+
+
+def leading_name(text: str, belonging: Belonging) -> str:
+    """Return the name at the start of an owner that is no name as a whole: "Roe" in "Roe military"."""
+    kept = 0
+    while kept < len(belonging.words) and is_name_word(belonging.words[kept]):
+        kept += 1
+    return surface(text, belonging.words[:kept]) if kept < len(belonging.words) else ""
+
+
+def is_voice_of(phrase: Phrase, belonging: Belonging, owner: Entity) -> bool:
+    """Tell whether holding the role makes one an official voice of the owner.
+
+    Parameters
+    ----------
+    phrase : the mention of who holds the role.
+    belonging : the role's office, and how the owner is named with it.
+    owner : for whom it is held.
+    """
+    office = belonging.office
+    if phrase.plural and office not in ("voice", "counsel"):
+        return False
+    if owner.country and office in ("head", "officer", "ruler", "voice"):
+        return owner.speaks or office == "voice"
+    if office in ("voice", "counsel"):
+        return owner.kind in ("thing", "person", "people", "unknown")
+    if owner.kind == "unknown":
+        return office == "head" and country_of(owner.names[0]) is None
+    if owner.kind not in ("thing", "people"):
+        return False
+    if office == "head":
+        return True
+    return any(_is_organization(other) for other in owner.phrases)
+
+
+def _is_organization(phrase: Phrase) -> bool:
+    if phrase.name:
+        return phrase.named in ("organization", "media")
+    return type_of_head(phrase.head) in ("organization", "media")
+
+
+def link_voices(
+    owners: Sequence[Owner], entity_of: Callable[[Occurrence], Entity | None], entities: Sequence[Entity]
+) -> None:
+    """Note for whom each entity speaks, first mention first; a seat of government speaks for its country's government.
+
+    Parameters
+    ----------
+    owners : what `find_owners` found.
+    entity_of : returns the entity that holds a mention.
+    entities : all entities of the document.
+    """
+    for one, belonging, owner_mention in owners:
+        speaker, owner = entity_of(one), entity_of(owner_mention)
+        if speaker is None or owner is None or speaker is owner or speaker.speaks_for is not None:
+            continue
+        if is_voice_of(one.phrase, belonging, owner) and owner.speaks_for is not speaker:
+            speaker.speaks_for = owner
+    governments = {entity.country.country: entity for entity in entities if entity.country and entity.country.how != "seat" and entity.speaks}
+    for entity in entities:
+        if entity.country and entity.country.how == "seat" and entity.speaks_for is None:
+            government = governments.get(entity.country.country)
+            entity.speaks_for = government if government is not entity else None

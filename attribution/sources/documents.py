@@ -1,0 +1,188 @@
+"""Resolve the sources of one document, in sieves: names, then descriptions and pronouns in reading order, then the rest.
+
+The order, precise before general, is that of Lee et al. (2013), "Deterministic coreference resolution based on
+entity-centric, precision-ranked rules".
+"""
+
+from __future__ import annotations
+
+from attribution.model import Attribution, Reading
+from attribution.sources.affiliation import Owner, find_owners, leading_name, link_voices
+from attribution.sources.descriptions import fit_description, proper_modifiers
+from attribution.sources.entities import Entity, kind_of
+from attribution.sources.mentions import Phrase
+from attribution.sources.naming import NamedEntities, gather_names
+from attribution.sources.occurrences import Occurrence, find_occurrences
+from attribution.sources.pronouns import find_antecedent
+from attribution.sources.words import fold
+
+# A description is compared with at most this many entities before it: the nearest ones.
+_WINDOW = 300
+
+
+class DocumentResolver:
+    """Gathers the mentions of one document into entities.
+
+    Parameters
+    ----------
+    reading : the document with its sentences and attributions.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.speakers: dict[str, list[Entity]] = {}
+        self.mentions = find_occurrences(reading)
+        self.owners: list[Owner] = find_owners(reading.document.text, self.mentions)
+        self.all = sorted([*self.mentions, *(owner for _, _, owner in self.owners)], key=lambda one: one.start)
+        self.named: NamedEntities = gather_names(self.all)
+        self.entities: list[Entity] = list(self.named.entities)
+        self._home: dict[int, Entity] = {id(one): entity for entity in self.entities for one in entity.occurrences}
+        self._leading = {id(owner): leading_name(reading.document.text, how) for _, how, owner in self.owners}
+        self._last: list[Entity] = []
+
+    def resolve(self) -> list[Entity]:
+        """Return the document's entities in order of first mention; `speakers` then tells who says each attribution."""
+        for one in self.all:
+            self._place(one)
+        self._name_later()
+        link_voices(self.owners, self._entity_of, self.entities)
+        self._continue_quotations()
+        return sorted((entity for entity in self.entities if entity.occurrences), key=lambda entity: entity.start)
+
+    def _entity_of(self, occurrence: Occurrence) -> Entity | None:
+        return self._home.get(id(occurrence))
+
+    def _place(self, one: Occurrence) -> None:
+        found: list[Entity] = []
+        if (home := self._entity_of(one)) is not None:
+            found = [home]
+        elif one.phrase.pronoun:
+            found = self._refer(one)
+        else:
+            found = [self._describe(one)]
+        if one.phrase.pronoun:
+            for entity in found[:1] if len(found) == 1 else []:
+                entity.add(one)
+        for entity in found[:1]:
+            self._home[id(one)] = entity
+        if one.attribution and found:
+            spoken = self.speakers.setdefault(one.attribution, [])
+            spoken.extend(entity for entity in found if entity not in spoken)
+            self._last = spoken
+
+    def _describe(self, one: Occurrence) -> Entity:
+        entity = self._match(one)
+        if entity is None and (name := self._leading.get(id(one))):
+            entity = self._by_name(name)
+        if entity is None:
+            entity = Entity(one)
+            self.entities.append(entity)
+        else:
+            entity.add(one)
+        return entity
+
+    def _by_name(self, name: str) -> Entity | None:
+        wanted = fold(name)
+        fits = [entity for entity in self.named.entities if any(fold(known).startswith(wanted) for known in entity.names)]
+        return fits[0] if len(fits) == 1 and fits[0].kind in ("thing", "unknown") else None
+
+    def _match(self, one: Occurrence) -> Entity | None:
+        """Return the best entity before a description that it can refer to; None for what introduces someone new."""
+        phrase = one.phrase
+        best: tuple[tuple[int, int, int], Entity] | None = None
+        before = [entity for entity in self.entities if entity.occurrences and entity.start < one.start]
+        for entity in before[-_WINDOW:] if len(before) > _WINDOW else before:
+            if not self._may_resume(phrase, entity):
+                continue
+            score = fit_description(phrase, entity)
+            last = entity.last_before(one.start)
+            if score and last:
+                rank = (score, int(entity.speaks), last.start)
+                if best is None or rank > best[0]:
+                    best = rank, entity
+        return best[1] if best else None
+
+    @staticmethod
+    def _may_resume(phrase: Phrase, entity: Entity) -> bool:
+        """Tell whether the form of a description lets it take up someone already mentioned."""
+        if phrase.definiteness in ("definite", "possessive"):
+            return True
+        same = any(fold(phrase.text) == fold(other.text) for other in entity.phrases)
+        if phrase.definiteness == "indefinite":
+            return same and any(noun.office == "voice" for noun in phrase.nouns)
+        return True
+
+    def _refer(self, one: Occurrence) -> list[Entity]:
+        """Return whom a pronoun means: several for "they" after a joint statement, none where it stays open."""
+        pronoun = one.phrase.pronoun
+        assert pronoun is not None
+        if pronoun.person == 1:
+            return self._speaker_around(one)
+        if pronoun.use == "relative":
+            before = [entity for entity in self.entities if (last := entity.last_before(one.start)) and one.start - last.phrase.span.end <= 3]
+            return before[:1]
+        last = self._last[0] if len(self._last) == 1 else None
+        found = find_antecedent(pronoun, one, self.entities, last)
+        if found is None and pronoun.number == "p" and len(self._last) > 1:
+            return list(self._last)
+        return [found] if found else []
+
+    def _speaker_around(self, one: Occurrence) -> list[Entity]:
+        """Return the source of the attribution in whose content "I" or "we" stands."""
+        around = [
+            attribution
+            for attribution in self.reading.attributions
+            if attribution.id in self.speakers and any(span.contains(one.phrase.span) for span in attribution.content)
+        ]
+        if not around:
+            return []
+        inner = min(around, key=lambda attribution: sum(span.length for span in attribution.content))
+        return self.speakers[inner.id]
+
+    def _name_later(self) -> None:
+        """Join a description to the one entity, named only later, that it fits: "a monitor" to the Roe Observatory."""
+        for entity in [entity for entity in self.entities if entity.occurrences and not entity.names]:
+            first = entity.occurrences[0].phrase
+            if first.definiteness not in ("indefinite", "definite") or kind_of(first) in ("people", "document"):
+                continue
+            fits = [
+                later
+                for later in self.entities
+                if later is not entity and later.names and later.occurrences and later.start > entity.start
+                and fit_description(first, later) >= 2 and self._is_telling(first, later)
+            ]  # fmt: skip
+            if len(fits) == 1:
+                self._merge(fits[0], entity)
+
+    @staticmethod
+    def _is_telling(phrase: Phrase, later: Entity) -> bool:
+        """Tell whether a description says enough to be taken for someone named later: a kind of thing, or a nationality."""
+        if kind_of(phrase) == "thing":
+            return True
+        return bool(proper_modifiers(phrase)) or phrase.nouns[:1] == tuple(later.nouns[:1]) != ()
+
+    def _merge(self, kept: Entity, other: Entity) -> None:
+        for one in other.occurrences:
+            self._home[id(one)] = kept
+        kept.absorb(other)
+        for spoken in self.speakers.values():
+            for at, entity in enumerate(spoken):
+                if entity is other:
+                    spoken[at] = kept
+
+    def _continue_quotations(self) -> None:
+        """Give a direct quotation without source the speaker of the one right before it."""
+        before: Attribution | None = None
+        for attribution in self.reading.attributions:
+            if not attribution.source and attribution.type == "direct" and before is not None and self._adjoin(before, attribution):
+                if before.id in self.speakers:
+                    self.speakers[attribution.id] = list(self.speakers[before.id])
+            before = attribution if attribution.type == "direct" else None
+
+    def _adjoin(self, before: Attribution, after: Attribution) -> bool:
+        """Tell whether two quotations follow each other in the same or the next paragraph with no word of others between."""
+        if not before.content or not after.content:
+            return False
+        start, end = before.content[-1].end, after.content[0].start
+        between = self.reading.document.text[start:end] if start <= end else ""
+        return between.count("\n\n") <= 1 and len(between) < 200

@@ -1,0 +1,66 @@
+"""List entities as a reader would: the fullest name, the type, the other forms in reading order."""
+
+from __future__ import annotations
+
+from attribution.model import SourceType
+from attribution.sources.entities import Entity, type_of_head
+from attribution.sources.mentions import Phrase
+from attribution.sources.words import fold
+
+# Offices that make an unnamed person a definite one ("the health minister"); who is only "an official" stays anonymous.
+_DEFINITE_OFFICES = frozenset({"voice", "head", "counsel", "officer", "ruler"})
+_ANONYMOUS = frozenset({"source", "insider", "informant", "whistleblower"})
+
+
+def type_of(entity: Entity) -> SourceType:
+    """Return the type of source that an entity is."""
+    for phrase in entity.phrases:
+        if phrase.name and phrase.named not in ("unknown", ""):
+            if entity.kind == "person":
+                return "person"
+            if phrase.named != "person":
+                return phrase.named
+    if entity.country:
+        return "government"
+    if entity.kind == "person":
+        return "person" if entity.names or any(noun.office in _DEFINITE_OFFICES for noun in entity.nouns) else "anonymous"
+    if entity.kind == "people":
+        return "anonymous" if any(noun.noun in _ANONYMOUS for noun in entity.nouns) else "group"
+    if entity.kind == "document":
+        return "document"
+    for phrase in entity.phrases:
+        if not phrase.name and (kind := type_of_head(phrase.head)):
+            return kind
+    return "organization"
+
+
+def name_of(entity: Entity) -> str:
+    """Return the fullest name that the text gives: the longest proper name, else the longest description."""
+    named = [phrase for phrase in entity.phrases if phrase.name]
+    if entity.kind == "person" and named:
+        return max((phrase.name for phrase in named), key=lambda name: (len(fold(name).split()), not name.isupper()))
+    forms = [(_form(phrase), phrase) for phrase in entity.phrases]
+    proper = [form for form, phrase in forms if phrase.name or phrase.head in ("government",) and entity.country]
+    if not proper:
+        proper = [form for form, _ in forms]
+    best = max(proper, key=lambda form: (len(form.split()), len(form)), default="")
+    acronym = next(iter(sorted(entity.acronyms)), "")
+    return f"{best} ({acronym})" if acronym and acronym not in best else best
+
+
+def _form(phrase: Phrase) -> str:
+    """Return a mention as a name: without its article where it is definite."""
+    words = (phrase.name or phrase.label).split()
+    if len(words) > 1 and words[0].lower() in ("the", "this", "that", "these", "those"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def aliases_of(entity: Entity, name: str) -> tuple[str, ...]:
+    """Return the other ways the text refers to an entity, in reading order, each once."""
+    seen: list[str] = []
+    for one in entity.occurrences:
+        for form in (one.phrase.text, one.phrase.name):
+            if form and form != name and form not in seen:
+                seen.append(form)
+    return tuple(seen)
