@@ -101,6 +101,30 @@ def find_rarity(word: str) -> float:
 
 
 @cache
+def find_forms(word: str) -> frozenset[str]:
+    """Return the inflected forms that a lower-case base form may have, regular ones by spelling.
+
+    Examples
+    --------
+    >>> sorted(find_forms("deny") & {"deny", "denies", "denied", "denying", "denial"})
+    ['denied', 'denies', 'deny', 'denying']
+    """
+    stems = {word, word.removesuffix("e"), word + word[-1:]}
+    forms = {word, word + "s", word + "es", word + "d"} | {stem + end for stem in stems for end in ("ed", "ing")}
+    if word.endswith("y"):
+        forms |= {word[:-1] + end for end in ("ies", "ied")}
+    return frozenset(forms | _forms_of().get(word, frozenset()))
+
+
+@cache
+def _forms_of() -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for form, base in load_table("irregular_forms"):
+        forms.setdefault(base, set()).add(form)
+    return {base: frozenset(found) for base, found in forms.items()}
+
+
+@cache
 def _stemmer() -> Callable[[str], str]:
     from nltk.stem.snowball import EnglishStemmer
 

@@ -10,6 +10,10 @@ from attribution.relations.terms import Statement
 
 # A claim this like the answered one is answered with it.
 _SAME = 0.3
+# One source's claims share so much weight of words that are not names when they are about one thing.
+_SAME_EVENT = 0.3
+# What others say is answered only when it says nearly the same.
+_OTHERS = 0.6
 _CONFIDENCE = {"denies": 0.85, "doubts": 0.6, "endorses": 0.7}
 
 
@@ -45,17 +49,19 @@ def _relate(
             continue
         if relation == "contradicts" and answer.voices & other.voices:
             continue
-        likeness = 1.0 if other is target else _likeness(target, other)
+        likeness = 1.0 if other is target else _likeness(target, other, answer)
         if likeness >= _SAME:
             confidence = _CONFIDENCE[reply] * (1.0 if other is target else 0.8)
             finding = Finding(relation, reason, confidence, tuple(t.word for t in target.terms.values()))  # type: ignore[arg-type]
             yield (answer, other, finding) if answer.place < other.place else (other, answer, finding)
 
 
-def _likeness(target: Statement, other: Statement) -> float:
-    """Return how much another claim says the same as the answered one."""
+def _likeness(target: Statement, other: Statement, answer: Statement) -> float:
+    """Return how much another claim is answered with the target: what its source said before on the same thing is."""
     overlap = measure_overlap(target, other)
-    if overlap.opposed >= 0.5 or differ_in_place_or_time(target, other):
+    if overlap.opposed >= 0.5 or other.claim.affirmed is not True or differ_in_place_or_time(target, other):
         return 0.0
-    same_source = bool(target.voices & other.voices)
-    return overlap.dice if same_source else overlap.dice * 0.6
+    if target.voices & other.voices and other.place < answer.place:
+        about_speaker = bool(answer.own & other.terms.keys() and answer.own & target.terms.keys())
+        return 1.0 if about_speaker or overlap.events >= _SAME_EVENT else overlap.dice
+    return overlap.dice * _OTHERS

@@ -89,6 +89,8 @@ def can_conflict(a: Statement, b: Statement) -> bool:
     """Tell whether two claims are of different voices, and neither a wish, a condition, nor superseded by the other."""
     if a.voices & b.voices or not (a.factual and b.factual):
         return False
+    if a.document == b.document and any(x.overlaps(y) for x in a.claim.spans for y in b.claim.spans):
+        return False
     flags = a.flags | b.flags
     if "wish" in flags or "condition" in flags:
         return False

@@ -5,7 +5,7 @@ Testing contradiction before support matters: the other way round, a denial look
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -14,8 +14,8 @@ from attribution.model import RelationKind
 from attribution.relations.agents import Deed, find_deed
 from attribution.relations.gate import Overlap, can_conflict, differ_in_place_or_time, measure_overlap
 from attribution.relations.numbers import NumberPair, compare_numbers
-from attribution.relations.opposites import find_antonyms, find_rivals
-from attribution.relations.terms import Statement
+from attribution.relations.opposites import are_opposed, find_antonyms, find_rivals
+from attribution.relations.terms import Statement, Term
 
 Reason = Literal["denial", "negation", "number", "antonym", "account", "answer", "paraphrase"]
 
@@ -137,19 +137,26 @@ def judge_rival(pair: Pair) -> Finding | None:
     """Find that the sources name kinds of one thing that exclude each other."""
     if not pair.can_conflict or pair.denied:
         return None
-    return _judge_opposites(pair, "account", find_rivals(pair.a, pair.b))
+    rivals = find_rivals(pair.a, pair.b)
+    # Two differences ("a lion in the north", "a tiger in the south") make two things of it, not one told in two ways.
+    return _judge_opposites(pair, "account", rivals) if len(rivals) == 1 else None
 
 
-def _judge_opposites(pair: Pair, reason: Reason, opposites) -> Finding | None:
+def _judge_opposites(pair: Pair, reason: Reason, opposites: Sequence[tuple[Term, Term]]) -> Finding | None:
+    opposed = frozenset(term.family for both in opposites for term in both)
     for mine, yours in opposites:
         if mine.negated != yours.negated or mine.name or yours.name:
             continue
-        rest = measure_overlap(pair.a, pair.b, frozenset({mine.family, yours.family}))
-        enough = rest.cover >= 0.5 and rest.shared >= _EVENT_WEIGHT and rest.opposed < 0.5
+        rest = measure_overlap(pair.a, pair.b, opposed)
+        enough = rest.cover >= _REST_COVER and rest.shared >= _EVENT_WEIGHT and rest.opposed < 0.5
         if enough or (pair.together and rest.context >= 0.25 and rest.shared + rest.context >= 0.3):
             about = (mine.word, yours.word)
             return Finding("contradicts", reason, 0.4 + 0.4 * min(1.0, rest.cover), about)
     return None
+
+
+# Opposites are said of one thing only when the rest of the shorter claim is shared: "prices rose", "wages fell".
+_REST_COVER = 0.5
 
 
 def judge_shared_denial(pair: Pair) -> Finding | None:
@@ -164,7 +171,7 @@ def judge_shared_denial(pair: Pair) -> Finding | None:
 def judge_shared_number(pair: Pair) -> Finding | None:
     """Find that both sources give numbers for the same thing that fit each other."""
     numbers = pair.numbers
-    if numbers is None or not numbers.agree or not _can_support(pair) or pair.overlap.opposed >= 0.5:
+    if numbers is None or not numbers.agree or numbers.part or not _can_support(pair) or pair.overlap.opposed >= 0.5:
         return None
     if not pair.together and pair.overlap.events - numbers.shared < _EVENT_WEIGHT:
         return None
@@ -174,7 +181,7 @@ def judge_shared_number(pair: Pair) -> Finding | None:
 def judge_paraphrase(pair: Pair) -> Finding | None:
     """Find that both sources say the same thing."""
     overlap = pair.overlap
-    if not _can_support(pair) or overlap.opposed >= 0.3 or overlap.events < _EVENT_WEIGHT:
+    if not _can_support(pair) or (pair.numbers and (pair.numbers.part or not pair.numbers.agree)) or overlap.opposed >= 0.3 or overlap.events < _EVENT_WEIGHT:
         return None
     if overlap.dice < _PARAPHRASE or (not pair.together and overlap.shared < _APART):
         return None
@@ -185,8 +192,17 @@ _PARAPHRASE = 0.4
 
 
 def _can_support(pair: Pair) -> bool:
-    factual = pair.a.factual and pair.b.factual
-    return factual and not pair.denied and not differ_in_place_or_time(pair.a, pair.b)
+    a, b = pair.a, pair.b
+    if not (a.factual and b.factual) or pair.denied or differ_in_place_or_time(a, b) or are_opposed(a, b):
+        return False
+    if _overlap_in_text(a, b) or ("wish" in a.flags) != ("wish" in b.flags) or ("future" in a.flags) != ("future" in b.flags):
+        return False
+    return pair.numbers is not None or not (a.claim.quantities and b.claim.quantities)
+
+
+def _overlap_in_text(a: Statement, b: Statement) -> bool:
+    """Tell whether the claims share words of the text: what A says that B says is not said twice."""
+    return a.document == b.document and any(x.overlaps(y) for x in a.claim.spans for y in b.claim.spans)
 
 
 def _met(overlap: Overlap) -> tuple[str, ...]:

@@ -16,12 +16,13 @@ _ABOUT, _ROUNDING = 0.1, 0.005
 
 
 class NumberPair(NamedTuple):
-    """Two quantities of the same counted thing, and whether they agree."""
+    """Two quantities of the same counted thing: whether they agree, and whether one counts only a part."""
 
     a: Quantity
     b: Quantity
     agree: bool
     shared: float
+    part: bool
 
 
 def compare_numbers(a: Statement, b: Statement) -> NumberPair | None:
@@ -36,9 +37,35 @@ def _pairs(a: Statement, b: Statement) -> Iterator[NumberPair]:
             if _kind(mine.unit) != _kind(yours.unit):
                 continue
             shared, scope = _compare_counted(mine, yours)
-            if shared:
+            if _is_breakdown(a, mine) or _is_breakdown(b, yours):
+                continue
+            part_a, part_b = _counts_a_part(mine, a), _counts_a_part(yours, b)
+            scope = scope or (part_a - part_b)
+            if shared and not (part_a and part_b):
                 agree = _overlap(_widen(mine), _widen(yours)) or _is_subset(scope, mine, yours)
-                yield NumberPair(mine, yours, agree, shared)
+                yield NumberPair(mine, yours, agree, shared, bool(scope))
+
+
+def _counts_a_part(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether a number is of one place within the whole ("35 bodies in one hospital")."""
+    words = [w for w in statement.words if quantity.span.end <= w.start]
+    lower = [w.lower for w in words[:_SCOPE]]
+    for i, word in enumerate(lower[:-2]):
+        if word in {"in", "at"} and lower[i + 1] in {"one", "a", "an"}:
+            return True
+    return False
+
+
+def _is_breakdown(statement: Statement, quantity: Quantity) -> bool:
+    """Tell whether a claim gives several numbers of one kind: the parts of a whole that it does not give."""
+    others = [q for q in statement.claim.quantities if q is not quantity and _kind(q.unit) == _kind(quantity.unit)]
+    return any(_compare_counted(q, quantity)[0] or not (q.counted or q.measured) for q in others) or (
+        bool(others) and bool(quantity.counted) and all(q.counted and not q.measured for q in (*others, quantity))
+    )
+
+
+# So many words after a number may tell where it was counted.
+_SCOPE = 6
 
 
 def _kind(unit: str) -> str:

@@ -2,58 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from attribution.lexicon.load import load_table
-from attribution.lexicon.words import find_family, find_stem
+from attribution.lexicon.words import find_forms
 from attribution.relations.terms import Statement, Term
 
 
-def find_antonyms(a: Statement, b: Statement) -> Iterator[tuple[Term, Term]]:
-    """Yield pairs of terms, one of each claim, that cannot both hold of one thing."""
-    yield from _find_opposed(a, b, _antonym_sides())
+def find_antonyms(a: Statement, b: Statement) -> list[tuple[Term, Term]]:
+    """Return pairs of terms, one of each claim, that cannot both hold of one thing."""
+    return _find_opposed(a, b, _antonym_sides())
 
 
-def find_rivals(a: Statement, b: Statement) -> Iterator[tuple[Term, Term]]:
-    """Yield pairs of terms, one of each claim, that are different kinds of one thing."""
-    yield from _find_opposed(a, b, _rival_sides())
+def find_rivals(a: Statement, b: Statement) -> list[tuple[Term, Term]]:
+    """Return pairs of terms, one of each claim, that are different kinds of one thing."""
+    return _find_opposed(a, b, _rival_sides())
 
 
-def _find_opposed(a: Statement, b: Statement, sides: dict[str, dict[int, int]]) -> Iterator[tuple[Term, Term]]:
-    mine, yours = (
-        {stem: term for term in s.terms.values() if (stem := find_stem(term.word.lower())) in sides} for s in (a, b)
-    )
-    for stem, term in mine.items():
+def are_opposed(a: Statement, b: Statement) -> bool:
+    """Tell whether any word of one claim is the opposite, or another kind, of a word that only the other has."""
+    return any(_find_opposed(a, b, sides, plain=False) for sides in (_antonym_sides(), _rival_sides()))
+
+
+_Sides = dict[str, dict[int, int]]
+
+
+def _find_opposed(a: Statement, b: Statement, sides: _Sides, plain: bool = True) -> list[tuple[Term, Term]]:
+    mine, yours = ({w: t for t in s.terms.values() if (w := t.word.lower()) in sides} for s in (a, b))
+    found = []
+    for word, term in mine.items():
         for other, rival in yours.items():
-            rows = sides[stem].keys() & sides[other].keys()
-            if any(sides[stem][row] != sides[other][row] for row in rows) and _is_free(term, rival, a, b, sides):
-                yield term, rival
+            rows = sides[word].keys() & sides[other].keys()
+            if any(sides[word][row] != sides[other][row] for row in rows) and (not plain or _is_plain(term, rival, a, b)):
+                found.append((term, rival))
+    return found
 
 
-def _is_free(term: Term, rival: Term, a: Statement, b: Statement, sides: dict[str, dict[int, int]]) -> bool:
+def _is_plain(term: Term, rival: Term, a: Statement, b: Statement) -> bool:
     """Tell whether neither claim also has the other's word: "open and close" opposes nothing."""
-    mine = {find_family(t.word.lower()) for t in a.terms.values()}
-    yours = {find_family(t.word.lower()) for t in b.terms.values()}
-    return rival.family not in mine and term.family not in yours and bool(sides)
+    return rival.family not in a.terms and term.family not in b.terms
 
 
 @cache
-def _antonym_sides() -> dict[str, dict[int, int]]:
-    """Return for each stem the rows of the table that it stands in, and on which side."""
-    sides: dict[str, dict[int, int]] = {}
+def _antonym_sides() -> _Sides:
+    """Return for each word form the rows of the table that it stands in, and on which side."""
+    sides: _Sides = {}
     for row, cells in enumerate(load_table("antonyms")):
         for side, cell in enumerate(cells):
-            for word in cell.split(","):
-                sides.setdefault(find_stem(word), {})[row] = side
+            for form in (form for word in cell.split(",") for form in find_forms(word) | {word + "ly"}):
+                sides.setdefault(form, {})[row] = side
     return sides
 
 
 @cache
-def _rival_sides() -> dict[str, dict[int, int]]:
-    sides: dict[str, dict[int, int]] = {}
+def _rival_sides() -> _Sides:
+    sides: _Sides = {}
     for row, cells in enumerate(load_table("rivals")):
         for side, cell in enumerate(cells):
-            for word in cell.split("/"):
-                sides.setdefault(find_stem(word), {})[row] = side
+            for form in (form for word in cell.split("/") for form in find_forms(word)):
+                sides.setdefault(form, {})[row] = side
     return sides

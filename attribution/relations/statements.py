@@ -21,13 +21,14 @@ def build_statements(
     by_id = {attribution.id: attribution for attribution in attributions}
     texts = {reading.document.id: reading for reading in readings}
     starts = {name: [s.span.start for s in reading.sentences] for name, reading in texts.items()}
+    tags = {name: {t.start: t.pos for s in reading.sentences for t in s.tokens} for name, reading in texts.items()}
     names = {source.id: _name_families(source) for source in resolution.sources}
     statements = []
     for place, claim in enumerate(claims):
         attribution = by_id[claim.attribution]
-        words = tuple(find_words(claim.text))
-        flags = find_flags(words)
         reading = texts[attribution.document]
+        words = tuple(w for span in claim.spans for w in find_words(reading.document.text, *span))
+        flags = find_flags(words)
         context = _find_context(reading, starts[attribution.document], claim) if "vague" in flags else frozenset()
         known = [s for s in attribution.sources if s in sources]
         statements.append(
@@ -37,7 +38,7 @@ def build_statements(
                 place=place,
                 sources=frozenset(known),
                 voices=frozenset(voices[s] for s in known),
-                terms=find_terms(words, attribution.stance == "denies"),
+                terms=find_terms(words, attribution.stance == "denies", tags[attribution.document]),
                 context=context,
                 own=frozenset(family for s in known for family in names[s]),
                 flags=flags,

@@ -8,7 +8,7 @@ from functools import cache
 
 from attribution.claims.polarity import find_negated
 from attribution.lexicon.load import load_table, load_words
-from attribution.lexicon.words import Word, find_family, find_rarity, find_topics, find_words, load_phrases
+from attribution.lexicon.words import Word, find_family, find_rarity, find_stem, find_topics, find_words, load_phrases
 from attribution.model import Attribution, Claim
 
 # A name is shared by most claims of an article, so it says less of what a claim is about than an event word does.
@@ -29,6 +29,7 @@ class Term:
     negated : whether the source says, all negations and denials counted, that it is not so.
     name : whether it is (part of) a name.
     topics : sets of near-synonyms in which it stands.
+    kind : "V", "N", "J" or "R": the first letter of its part of speech; empty when that is not known.
     """
 
     family: str
@@ -37,6 +38,7 @@ class Term:
     negated: bool
     name: bool
     topics: frozenset[str]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,14 @@ class Statement:
         return self.claim.affirmed is not None and self.claim.reply is None
 
 
-def find_terms(words: Iterable[Word], denied: bool) -> dict[str, Term]:
+def find_terms(words: Iterable[Word], denied: bool, tags: Mapping[int, str]) -> dict[str, Term]:
     """Return the content words of a claim by family.
 
     Parameters
     ----------
     words : of the claim.
     denied : whether its source denies it as a whole.
+    tags : parts of speech by where their word begins.
     """
     words = tuple(words)
     light = load_words("light_words")
@@ -94,12 +97,24 @@ def find_terms(words: Iterable[Word], denied: bool) -> dict[str, Term]:
         lower = word.lower
         if lower in light or not word.text[0].isalpha() or len(lower) < 2:
             continue
+        lower = _join_particle(words, i) or lower
         family = find_family(lower)
         name = _is_name(words, i)
         weight = max(_LEAST_WEIGHT, find_rarity(lower)) * (_NAME_WEIGHT if name else 1.0)
         if family not in terms:
-            terms[family] = Term(family, word.text, weight, negated != denied, name, find_topics(lower))
+            topics, kind = find_topics(lower), tags.get(word.start, "")[:1]
+            terms[family] = Term(family, word.text, weight, negated != denied, name, topics, kind)
     return terms
+
+
+_PARTICLES = frozenset({"out", "up", "down", "off", "over", "in", "back", "away"})
+
+
+def _join_particle(words: tuple[Word, ...], i: int) -> str:
+    """Return the noun made of a verb and its particle ("walked out": walkout) where news knows it; else nothing."""
+    following = words[i + 1].lower if i + 1 < len(words) else ""
+    joined = find_stem(words[i].lower) + following
+    return joined if following in _PARTICLES and (find_topics(joined) or find_rarity(joined) < find_rarity("")) else ""
 
 
 def find_flags(words: tuple[Word, ...]) -> frozenset[str]:
