@@ -1,7 +1,7 @@
 """The figures on annotated articles: ``python -m benchmarks.annotated_articles [FOLDER] [--misses]``.
 
 FOLDER holds ``ID.txt`` and ``ID.json`` (`attribution.evaluation.gold_articles`); our own nine if none is given. What
-each figure means stands in `attribution.evaluation.articles`. With ``--misses``, every attribution that is not found whole.
+each figure means stands in `attribution.evaluation.articles`. With ``--misses``, every attribution not found whole.
 """
 
 from __future__ import annotations
