@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 import random
 import re
 from bisect import bisect_left
@@ -87,21 +88,22 @@ def _agree(
     return same and len(content & gold_content) >= 0.5 * len(content | gold_content) > 0
 
 
-def learn(examples: list[Example], passes: int = 12, rate: float = 0.1, decay: float = 3e-6) -> dict[str, float]:
-    """Return the weights of a logistic regression, by stochastic gradient descent with L2 shrinkage."""
+def learn(examples: list[Example], passes: int = 10, rate: float = 0.1, decay: float = 2e-4) -> dict[str, float]:
+    """Return the weights of a logistic regression, by AdaGrad (Duchi et al. 2011) with L2 shrinkage."""
     dice = random.Random(1)
     seen = Counter(feature for features, _ in examples for feature in features)
     weights = {feature: 0.0 for feature, count in sorted(seen.items()) if count >= 3}
     weights[""] = 0.0
-    for passed in range(passes):
+    squares = dict.fromkeys(weights, 1.0)
+    for _ in range(passes):
         dice.shuffle(examples)
-        step = rate / (1 + passed)
         for features, right in examples:
-            active = [f for f in features if f in weights]
-            error = float(right) - confidence_of(active, weights)
+            active = ["", *(feature for feature in features if feature in weights)]
+            error = float(right) - confidence_of(active[1:], weights)
             for feature in active:
-                weights[feature] += step * (error - decay * 1000 * weights[feature])
-            weights[""] += step * 0.1 * error
+                gradient = error - decay * weights[feature]
+                squares[feature] += gradient * gradient
+                weights[feature] += rate * gradient / math.sqrt(squares[feature])
     return weights
 
 

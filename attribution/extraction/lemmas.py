@@ -67,5 +67,8 @@ def _stems(stem: str) -> list[str]:
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiouslz"
     if doubled:
         return [stem[:-1], stem]
+    vowels = [k for k, letter in enumerate(stem) if letter in _VOWELS + "y"]
+    if len(vowels) == 1 and vowels[0] == len(stem) - 2 and stem[-1] not in "wx":
+        return [stem + "e", stem]
     silent = len(stem) > 1 and stem[-1] not in "aeiouwxy" and stem[-2] in _VOWELS and stem[-1] in "vzcsgut"
     return [stem + "e", stem] if silent else [stem, stem + "e"]

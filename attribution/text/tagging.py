@@ -98,10 +98,11 @@ def normalize(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
     Where nearly every word begins with a capital (a headline), the shapes say so, for capitals then tell no names.
     """
-    lowered = [_fold(word) for word in words]
     alphabetic = [word for word in words if word[:1].isalpha()]
     capitals = sum(word[0].isupper() for word in alphabetic)
     headline = len(alphabetic) > 3 and capitals * 10 > len(alphabetic) * 7
+    # An acronym ("US", "IS", "WHO") is not the word that it looks like.
+    lowered = [_fold(word) + ("^" if not headline and len(word) > 1 and word.isupper() else "") for word in words]
     shapes = [_shape(word, i == 0, headline) for i, word in enumerate(words)]
     return ["<s>", "<s>", *lowered, "</s>", "</s>"], shapes
 

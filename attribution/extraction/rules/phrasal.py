@@ -8,6 +8,7 @@ from functools import cache
 from attribution.extraction.rules.candidates import Candidate
 from attribution.extraction.rules.clauses import has_finite_verb, left_start
 from attribution.extraction.rules.lines import Line
+from attribution.extraction.rules.nouns import cue_nouns, noun_lemma
 from attribution.extraction.rules.phrases import Range, phrase_after
 from attribution.extraction.rules.quoted import Quotes
 from attribution.lexicon.load import load_table, load_words
@@ -32,12 +33,6 @@ def cue_adverbs() -> frozenset[str]:
     return load_words("cue_adverbs")
 
 
-@cache
-def cue_nouns() -> dict[str, str]:
-    """Return the nouns for what is said or thought, and their stance."""
-    return {row[0]: row[1] for row in load_table("cue_nouns")}
-
-
 def find_phrasal(line: Line, number: int, quotes: Quotes) -> Iterator[Candidate]:
     """Yield the candidates of one sentence whose cue is a phrase, a noun or an adverb.
 
@@ -54,7 +49,7 @@ def find_phrasal(line: Line, number: int, quotes: Quotes) -> Iterator[Candidate]
                 break
         if word in cue_adverbs():
             yield from _adverb(line, number, i)
-        if line.tags[i] in ("NN", "NNS") and (lemma := _noun_lemma(word)) in cue_nouns():
+        if line.tags[i] in ("NN", "NNS") and (lemma := noun_lemma(word)) in cue_nouns():
             yield from _noun(line, number, i, lemma, quotes)
 
 
@@ -124,12 +119,6 @@ def _adverb(line: Line, number: int, i: int) -> Iterator[Candidate]:
     if i + 1 < end:
         pieces.append(line.span(i + 1, end))
     yield _make(line, number, None, (i, i + 1), tuple(pieces), line.words[i], "adverb")
-
-
-def _noun_lemma(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _noun(line: Line, number: int, i: int, lemma: str, quotes: Quotes) -> Iterator[Candidate]:

@@ -108,8 +108,35 @@ def subject_before(line: Line, i: int, floor: int = 0) -> Range | None:
         if comma == floor or not _may_insert(line, comma + 1):
             return None
         core = comma
+    if core == last:
+        core = last = _without_time(line, core, floor)
     start = _phrase_start(line, core, floor)
-    return (start, last) if start is not None and start < core else None
+    if start is None or start >= core:
+        return None
+    return (_with_name_before(line, start, floor), last)
+
+
+def _without_time(line: Line, end: int, floor: int) -> int:
+    """Return the end of the phrase without a time behind it: "the ministry on Sunday", "officials Monday"."""
+    k = end
+    while k > floor and end - k < 3 and (line.words[k - 1] in time_nouns() or line.tags[k - 1] in ("CD", "JJ")):
+        k -= 1
+    if k == end or k <= floor + 1 or not any(word in time_nouns() for word in line.words[k:end]):
+        return end
+    if line.tags[k - 1] == "IN" and is_nominal(line, k - 2):
+        return k - 1
+    return k if is_nominal(line, k - 1) and line.tags[k] == "NNP" else end
+
+
+def _with_name_before(line: Line, start: int, floor: int) -> int:
+    """Return the start of the name before an apposition that no comma closes: "Ann Lee, the head of the bank said"."""
+    if start - 2 < floor or line.words[start - 1] != "," or line.tags[start] not in _DETERMINERS:
+        return start
+    k = start - 1
+    while k > floor and line.tags[k - 1] == "NNP" and start - k < 7:
+        k -= 1
+    alone = k == 0 or line.words[k - 1] in (",", "and", "but") or line.quotes[k - 1] != line.quotes[k]
+    return k if k < start - 1 and alone else start
 
 
 def _may_insert(line: Line, i: int) -> bool:
@@ -143,7 +170,8 @@ def _phrase_start(line: Line, end: int, floor: int) -> int | None:
         if joined:
             conjunction = i
         i = step
-    start = i + 1
+    # A determiner without a joint before it begins the phrase.
+    start = i if i >= floor and line.tags[i] in _DETERMINERS else i + 1
     while start < end - 1 and (line.tags[start] in ("IN", "TO", "CC", ",", "RB", "''", "POS", "VBN", "VBG")):
         start += 1
     # "met officials and the mayor said": what stands before "and" is the object of another verb.

@@ -9,6 +9,7 @@ from attribution.extraction.lemmas import cue_verbs
 from attribution.extraction.rules.candidates import Candidate
 from attribution.extraction.rules.clauses import begins_clause, has_finite_verb, left_start, right_end
 from attribution.extraction.rules.lines import Line, VerbGroup
+from attribution.extraction.rules.nouns import cue_nouns, noun_lemma
 from attribution.extraction.rules.phrases import (
     Range,
     phrase_after,
@@ -39,39 +40,104 @@ def find_verbal(line: Line, number: int, quotes: Quotes) -> Iterator[Candidate]:
     number : its index.
     quotes : the document's quotations.
     """
-    said_by: Range | None = None
+    # Who did the last thing, and who last said something: a verb without a subject of its own takes one of them.
+    nearest: Range | None = None
+    reporter: Range | None = None
     for group in line.groups:
-        subject, own = _subject(line, group, said_by)
-        start, frame, cue_end = _complement(line, group)
-        agent = _agent(line, group) if group.passive else None
-        inverted = _inverted(line, group) if not own else None
-        if inverted is not None:
-            subject, start, cue_end = inverted, inverted[1], group.end
-            start, frame = _frame_after(line, inverted[1])
-        if own or inverted:
-            said_by = subject
-        source = subject
-        if group.passive:
-            source = agent
-            if subject is not None and line.words[subject[0]] == "it" and frame in ("that", "clause"):
-                frame = "it-" + frame
-            else:
-                frame = "passive-" + frame
-        place = subject if own else inverted
-        left = _left_content(line, group, place, quotes)
-        if left is not None and (frame in _NOT_RIGHT or not frame or left[1] == "left-quote"):
-            content, kind = left
-            content = content + _second_half(line, group, start, kind, quotes)
-            yield _make(line, number, group, source, group.end, content, kind + ("-inverted" if inverted else ""), own)
-        elif inverted is None and frame and start < len(line) and start < right_end(line, start, group):
-            end = right_end(line, start, group)
-            content = quotes.widen(line, start, end)
-            if group.passive and frame.startswith("passive") and subject is not None and frame != "passive-that":
-                content = (line.span(*subject), *content)
-            yield _make(line, number, group, source, cue_end, content, frame, own)
+        own = _own_subject(line, group)
+        inverted = _inverted(line, group) if own is None else None
+        place = own or inverted
+        subject = place or _borrowed(line, group, nearest, reporter)
+        if place is not None:
+            nearest = place
+            if _class(group.lemma) in _REPORTING and not group.passive:
+                reporter = place
+        yield from _of_group(line, number, group, subject, place, inverted is not None, quotes)
 
 
-_NOT_RIGHT = ("", "comma-quote", "np-time")
+_NOT_RIGHT = ("", "comma-quote")
+_REPORTING = frozenset(("say", "deny", "silent", "ask", "judge", "doubt"))
+
+
+def _class(lemma: str) -> str:
+    return cue_verbs().get(lemma, ("none", ""))[0]
+
+
+def _borrowed(line: Line, group: VerbGroup, nearest: Range | None, reporter: Range | None) -> Range | None:
+    """Return the subject that a verb without one shares with another: "said …, adding", "could not say … but denied"."""
+    before = line.tags[group.start - 1] if group.start else ""
+    if group.form == "gerund" and group.start <= 1:
+        return _coming_subject(line, group)
+    joined = before in ("CC", ",")
+    if reporter is not None and joined and group.form in ("finite", "gerund", "participle"):
+        return reporter
+    return nearest
+
+
+def _coming_subject(line: Line, group: VerbGroup) -> Range | None:
+    """Return the subject of the main clause that follows: "Citing …, the mayor said"."""
+    first = line.coming[group.head] + 1
+    for other in line.groups[first : first + 6]:
+        subject = subject_before(line, other.start) if other.form == "finite" else None
+        if subject is not None and subject[0] > group.end and line.words[subject[0] - 1] == ",":
+            return subject
+    return None
+
+
+def _of_group(
+    line: Line,
+    number: int,
+    group: VerbGroup,
+    subject: Range | None,
+    place: Range | None,
+    inverted: bool,
+    quotes: Quotes,
+) -> Iterator[Candidate]:
+    start, frame, cue_end = _complement(line, group)
+    if inverted and place is not None:
+        cue_end = group.end
+        start, frame = _frame_after(line, place[1])
+    source = subject
+    if group.passive:
+        source = _agent(line, group)
+        impersonal = subject is not None and line.words[subject[0]] == "it" and frame in ("that", "clause")
+        frame = ("it-" if impersonal else "passive-") + frame
+    own = place is not None and not inverted
+    left = _left_content(line, group, place, quotes)
+    if left is not None and (frame in _NOT_RIGHT or not frame or left[1] == "left-quote"):
+        content, kind = left
+        content = content + _second_half(line, group, start, kind, quotes)
+        yield _make(line, number, group, source, group.end, content, kind + ("-inverted" if inverted else ""), own)
+        return
+    if inverted or not frame or start >= len(line):
+        return
+    end = right_end(line, start, group)
+    if source is not None and group.start < source[0]:
+        end = min(end, source[0] - 1)
+    if start >= end:
+        return
+    content = quotes.widen(line, start, end)
+    if frame.startswith("passive") and subject is not None and frame != "passive-that":
+        content = (line.span(*subject), *content)
+    yield _make(line, number, group, source, cue_end, content, frame, own)
+    if frame == "np" and (light := _light(line, group, start, end)) is not None:
+        noun, first = light
+        content = quotes.widen(line, first, end)
+        yield _make(line, number, group, source, first, content, "light-" + noun, own)
+
+
+def _light(line: Line, group: VerbGroup, start: int, end: int) -> tuple[str, int] | None:
+    """Return the noun of saying that the verb takes ("made no mention of") and where its content begins."""
+    if group.lemma not in load_words("light_verbs"):
+        return None
+    for k in range(start, min(end - 2, start + 5)):
+        noun = noun_lemma(line.words[k])
+        if line.tags[k].startswith("NN") and noun in cue_nouns():
+            if line.tags[k + 1] == "IN" and line.words[k + 1] != "that":
+                return noun, k + 2
+            if line.words[k + 1] in ("that", "to", "whether"):
+                return noun, k + 1
+    return None
 
 
 def _make(
@@ -84,7 +150,7 @@ def _make(
     frame: str,
     own: bool,
 ) -> Candidate:
-    verb_class = cue_verbs().get(group.lemma, ("none", ""))[0]
+    verb_class = _class(group.lemma)
     who = _kind_of_subject(line, source)
     inside = "in" if line.quotes[group.head] != -1 else "out"
     features = (
@@ -101,6 +167,7 @@ def _make(
         f"own {own} {group.form}",
         f"tense {line.tags[group.head]} {group.modal} {verb_class}",
         f"negated {group.negated} {verb_class}",
+        f"negated {group.negated} {verb_class} {frame}",
         f"modal {group.modal}",
         f"passive {group.passive}",
     )
@@ -120,13 +187,11 @@ def _kind_of_subject(line: Line, source: Range | None) -> str:
     return "plural" if tag == "NNS" else "noun"
 
 
-def _subject(line: Line, group: VerbGroup, said_by: Range | None) -> tuple[Range | None, bool]:
-    """Return the noun phrase that the verb is said of, and whether it stands right before the verb."""
+def _own_subject(line: Line, group: VerbGroup) -> Range | None:
+    """Return the noun phrase right before a verb that can have a subject."""
     if group.form in ("finite", "base") or (group.form == "participle" and not group.passive):
-        subject = subject_before(line, group.start)
-        if subject is not None:
-            return subject, True
-    return said_by, False
+        return subject_before(line, group.start)
+    return None
 
 
 def _agent(line: Line, group: VerbGroup) -> Range | None:
