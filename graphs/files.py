@@ -145,7 +145,7 @@ def read(path: str | PathLike[str]) -> Graph[str]:
             graph = nx.read_graphml(BytesIO(content), force_multigraph=True)
         else:
             graph = nx.node_link_graph(json.loads(content), edges="edges")
-    except (ValueError, KeyError, TypeError, SyntaxError, nx.NetworkXException) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, SyntaxError, nx.NetworkXException) as error:
         raise FormatProblem(f"{name} is not a graph in the format {suffix[1:]}: {error}") from None
     if not isinstance(graph, nx.MultiDiGraph):
         raise FormatProblem(f"{name} is not a directed graph with several edges between two nodes")

@@ -48,7 +48,7 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
         When the file cannot be written.
     """
     if path is None:
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         yield stream
         stream.flush()
         return
