@@ -141,25 +141,29 @@ _QUIET = frozenset({"two", "three", "four", "both", "these", "those", "other", "
 
 
 def _fit_document(phrase: Phrase, entity: Entity) -> int:
+    if phrase.plural and not phrase.definiteness:
+        return 0  # "reports", "documents": others each time
     if phrase.head in entity.heads:
-        return 3 if _plain_modifiers(phrase) <= entity.words or phrase.definiteness == "definite" else 0
+        return 3 if _plain_modifiers(phrase) <= entity.words or phrase.definiteness in ("definite", "possessive") else 0
     if phrase.definiteness == "definite" and any(head in document_synonyms().get(phrase.head, ()) for head in entity.heads):
         return 2
     return 0
 
 
 def _fit_thing(phrase: Phrase, entity: Entity) -> int:
+    if phrase.plural and not phrase.definiteness:
+        return 0  # "local media", "initial reports": others each time
     head = phrase.head
     last = head.split()[-1] if head else ""
     heads = {other.split()[-1] for other in entity.heads if other}
     named = any(last in {singular(word), word} for name in entity.names for word in fold(name).split())
     if head in entity.heads or last in heads or named:
-        return 3 if entity.names or _plain_modifiers(phrase) <= entity.words | {"three-judge"} or phrase.definiteness == "definite" else 0
+        return 3 if _plain_modifiers(phrase) <= entity.words or phrase.definiteness == "definite" else 0
     wanted = hypernyms().get(head) or hypernyms().get(last) or frozenset()
     name_words = {word for name in entity.names for word in fold(name).split()}
     if wanted & (name_words | heads):
         return 2
-    if entity.names and any(other.named == "media" for other in entity.phrases) and type_of_head(head) == "media":
+    if entity.names and not phrase.plural and any(other.named == "media" for other in entity.phrases) and type_of_head(head) == "media":
         return 2
     return 1 if "*" in wanted and _is_plain_organization(entity) else 0
 

@@ -83,21 +83,26 @@ class DocumentResolver:
 
     def _by_name(self, name: str) -> Entity | None:
         wanted = fold(name)
-        fits = [entity for entity in self.named.entities if any(fold(known).startswith(wanted) for known in entity.names)]
-        return fits[0] if len(fits) == 1 and fits[0].kind in ("thing", "unknown") else None
+        fits = [
+            entity
+            for entity in self.entities
+            if entity.kind in ("thing", "unknown") and (any(fold(known).startswith(wanted) for known in entity.names) or wanted in entity.words and not entity.country)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _match(self, one: Occurrence) -> Entity | None:
         """Return the best entity before a description that it can refer to; None for what introduces someone new."""
         phrase = one.phrase
-        best: tuple[tuple[int, int, int], Entity] | None = None
+        best: tuple[tuple[int, int, int, int], Entity] | None = None
         before = [entity for entity in self.entities if entity.occurrences and entity.start < one.start]
         for entity in before[-_WINDOW:] if len(before) > _WINDOW else before:
             if not self._may_resume(phrase, entity):
                 continue
             score = fit_description(phrase, entity)
             last = entity.last_before(one.start)
-            if score and last:
-                rank = (score, int(entity.speaks), last.start)
+            # What only the running text describes joins only what has the same noun: nobody asked who it is.
+            if last and score >= (1 if one.attribution else 3):
+                rank = (score, int(not entity.vague), int(entity.speaks), last.start)
                 if best is None or rank > best[0]:
                     best = rank, entity
         return best[1] if best else None
@@ -143,7 +148,7 @@ class DocumentResolver:
         """Join a description to the one entity, named only later, that it fits: "a monitor" to the Roe Observatory."""
         for entity in [entity for entity in self.entities if entity.occurrences and not entity.names]:
             first = entity.occurrences[0].phrase
-            if first.definiteness not in ("indefinite", "definite") or kind_of(first) in ("people", "document"):
+            if first.plural or kind_of(first) in ("people", "document"):
                 continue
             fits = [
                 later

@@ -111,6 +111,11 @@ class Entity:
         return next(iter(self.genders)) if len(self.genders) == 1 else "-"  # type: ignore[return-value]
 
     @property
+    def vague(self) -> bool:
+        """Whether it is only "some scientists" or "many people": others may be meant each time."""
+        return not self.names and all(phrase.definiteness == "indefinite" and phrase.plural for phrase in self.phrases)
+
+    @property
     def phrases(self) -> list[Phrase]:
         """The mentions that name or describe it."""
         return [one.phrase for one in self.occurrences if one.phrase.kind != "pronoun"]

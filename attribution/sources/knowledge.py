@@ -109,6 +109,12 @@ def media_names() -> frozenset[str]:
     return frozenset(fold(name).removeprefix("the ") for name in load_words("media_names"))
 
 
+@cache
+def places() -> frozenset[str]:
+    """Return the folded names of places that are no countries."""
+    return frozenset(fold(name) for name in load_words("places"))
+
+
 def name_particles() -> frozenset[str]:
     """Return the small words inside personal names."""
     return load_words("name_particles")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from attribution.model import SourceType
-from attribution.sources.entities import Entity, type_of_head
+from attribution.sources.entities import Entity, government_of, type_of_head
 from attribution.sources.mentions import Phrase
+from attribution.sources.names import is_acronym_of
 from attribution.sources.words import fold
 
 # Offices that make an unnamed person a definite one ("the health minister"); who is only "an official" stays anonymous.
 _DEFINITE_OFFICES = frozenset({"voice", "head", "counsel", "officer", "ruler"})
+_GOVERNING = frozenset({"government", "administration", "regime"})
 _ANONYMOUS = frozenset({"source", "insider", "informant", "whistleblower"})
 
 
@@ -39,13 +41,19 @@ def name_of(entity: Entity) -> str:
     named = [phrase for phrase in entity.phrases if phrase.name]
     if entity.kind == "person" and named:
         return max((phrase.name for phrase in named), key=lambda name: (len(fold(name).split()), not name.isupper()))
+    if entity.country and (governing := [phrase for phrase in entity.phrases if phrase.head in _GOVERNING]):
+        return max((_form(phrase) for phrase in governing), key=len)
     forms = [(_form(phrase), phrase) for phrase in entity.phrases]
-    proper = [form for form, phrase in forms if phrase.name or phrase.head in ("government",) and entity.country]
-    if not proper:
-        proper = [form for form, _ in forms]
+    proper = [form for form, phrase in forms if phrase.name and not _is_capital(phrase)] or [form for form, _ in forms]
     best = max(proper, key=lambda form: (len(form.split()), len(form)), default="")
-    acronym = next(iter(sorted(entity.acronyms)), "")
+    short = sorted(name for name in entity.names if is_acronym_of(name, best))
+    acronym = next(iter([*sorted(entity.acronyms), *short]), "")
     return f"{best} ({acronym})" if acronym and acronym not in best else best
+
+
+def _is_capital(phrase: Phrase) -> bool:
+    found = government_of(phrase)
+    return found is not None and found.how == "capital"
 
 
 def _form(phrase: Phrase) -> str:
@@ -60,6 +68,8 @@ def aliases_of(entity: Entity, name: str) -> tuple[str, ...]:
     """Return the other ways the text refers to an entity, in reading order, each once."""
     seen: list[str] = []
     for one in entity.occurrences:
+        if not one.attribution and (one.phrase.kind != "name"):
+            continue
         for form in (one.phrase.text, one.phrase.name):
             if form and form != name and form not in seen:
                 seen.append(form)

@@ -171,11 +171,13 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _assemble(text: str, document: str, span: Span, words: Sequence[Word], parsed: list[NounPhrase], acronym: str) -> Phrase:
-    parsed = [_identified(phrase) for phrase in parsed]
+    parsed = _attach([_identified(phrase) for phrase in parsed])
     core = _main(parsed)
     rest = [phrase for phrase in parsed if phrase is not core and _qualifies(phrase)]
     nouns = tuple(phrase.noun for phrase in (core, *rest) if phrase.noun)
     name = surface(text, core.name)
+    if core.named == "unknown" and nouns:
+        core = replace(core, named="person")  # who has a person's role is a person
     former = any(_is_former(phrase) for phrase in (core, *rest))
     belongings = tuple(found for phrase in (core, *rest) if (found := find_belonging(phrase)))
     label = name or _description(text, parsed[0])
@@ -189,6 +191,17 @@ def _assemble(text: str, document: str, span: Span, words: Sequence[Word], parse
         former=former, words=content_words(words), possessor=parsed[0].possessor,
         honorific=bool(core.titles) and not core.noun,
     )  # fmt: skip
+
+
+def _attach(parsed: list[NounPhrase]) -> list[NounPhrase]:
+    """Give a part that is only a complement (", of the Roe Society") to the part before it."""
+    kept: list[NounPhrase] = []
+    for phrase in parsed:
+        if kept and phrase.words[0].lower in ("of", "for", "at", "from", "with") and not kept[-1].after:
+            kept[-1] = replace(kept[-1], after=phrase.words)
+        else:
+            kept.append(phrase)
+    return kept
 
 
 def _identified(phrase: NounPhrase) -> NounPhrase:
@@ -300,6 +313,8 @@ def _premodifier(words: Words) -> Words:
     while start > 0 and (words[start - 1].is_word or words[start - 1].is_possessive) and words[start - 1].lower not in ("former", "ex", "then", "longtime", "senior", "deputy", "acting", "veteran"):
         start -= 1
     kept = words[start:end]
+    if len(kept) == 1 and kept[0].lower in known and any(word.lower == "and" for word in words[end:]):
+        return ()  # "clinic and advocacy manager"
     while kept and kept[0].lower in plain and len(kept) > 1 and not kept[0].is_capital and kept[1].is_capital:
         kept = kept[1:]
     if not kept or not any(is_name_word(word) for word in kept) and kept[-1].lower not in known:

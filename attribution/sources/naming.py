@@ -98,6 +98,9 @@ class NamedEntities:
         fits = [entity for entity in things if any(shortens_organization(name, known) for known in entity.names)]
         if len(fits) == 1:
             return fits[0]
+        last = name.split()[-1]
+        if last != name and last.isupper() and len(last) > 2 and fold(last) in self._by_acronym:
+            return self._by_acronym[fold(last)]  # "Roeville RCMP" after "the Royal Canadian Mounted Police (RCMP)"
         if name.replace(".", "").isupper() and len(name) > 1:
             meant = [entity for entity in self.entities if any(is_acronym_of(name, known) for known in entity.names)]
             return meant[0] if len(meant) == 1 else None

@@ -18,6 +18,7 @@ from attribution.sources.knowledge import (
     match_person_noun,
     media_names,
     not_names,
+    places,
     premodifiers,
     source_heads,
     titles,
@@ -38,7 +39,7 @@ class Occurrence:
     Parameters
     ----------
     phrase : the mention, analysed.
-    sentence, paragraph : where it stands, as indices.
+    sentence, paragraph : where it stands, as indices; sentences that lie wholly in a quotation do not count.
     attribution : id of the attribution that it is the source of, or empty.
     leads : whether it opens its sentence or clause, as a subject does.
     quoted : whether it stands in a quotation.
@@ -65,6 +66,11 @@ class _Places:
         self.starts = [sentence.span.start for sentence in reading.sentences]
         self.quotes = [quote.span for quote in reading.quotations if quote.depth == 0]
         self.quote_starts = [span.start for span in self.quotes]
+        self.told: list[int] = []
+        count = 0
+        for sentence in reading.sentences:
+            count += not (self.quoted(sentence.span.start) and self.quoted(sentence.span.end))
+            self.told.append(count)
 
     def at(self, position: int) -> tuple[int, int]:
         index = max(bisect_right(self.starts, position) - 1, 0)
@@ -115,7 +121,8 @@ def _occurrence(phrase: Phrase, index: int, sentence: Sentence | None, places: _
     start = phrase.span.start
     leads = sentence is not None and start - sentence.span.start <= 3
     paragraph = sentence.paragraph if sentence else 0
-    return Occurrence(phrase, index, paragraph, attribution, leads or bool(attribution), places.quoted(start))
+    told = places.told[index] if places.told else 0
+    return Occurrence(phrase, told, paragraph, attribution, leads or bool(attribution), places.quoted(start))
 
 
 def _covered(span: Span, taken: Sequence[Span]) -> bool:
@@ -164,7 +171,7 @@ def _is_place(words: Sequence[Word], start: int, phrase: Phrase) -> bool:
     if before not in ("in", "near", "outside", "across", "throughout", "into", "around") or phrase.nouns:
         return False
     given = fold(phrase.name.split()[0]) in given_names() if phrase.name else True
-    return phrase.named == "unknown" or (phrase.named == "person" and not given)
+    return phrase.named == "unknown" and not given or fold(phrase.name) in places()
 
 
 def _name_at(words: Sequence[Word], at: int, names: frozenset[str]) -> int:
@@ -217,9 +224,9 @@ def _may_precede(words: Sequence[Word], at: int, start: int) -> bool:
     if word.is_possessive or word.lower in titles() or word.lower in source_heads():
         return True
     found = match_person_noun(words[at:start], 0)
-    if found or singular(word.lower) != word.lower and False:
+    if found:
         return True
-    if at and words[at - 1].text.islower() and match_person_noun(words[at - 1 : start], 0):
+    if at and (wider := match_person_noun(words[at - 1 : start], 0)) and wider[0] > 1:
         return True
     if word.lower in premodifiers():
         return True
@@ -269,7 +276,9 @@ def _is_apposition(piece: Sequence[Word]) -> bool:
 
 def _description_at(words: Sequence[Word], at: int) -> int:
     """Return the end of a description that begins with a determiner: "a woman aboard the plane"; 0 when none does."""
-    if words[at].lower not in determiners() or at + 1 >= len(words):
+    if words[at].lower not in determiners() or at + 1 >= len(words) or determiners()[words[at].lower][0] == "possessive":
+        return 0
+    if words[at].lower in ("that", "no", "few", "more", "all") or words[at + 1].lower in determiners():
         return 0
     stop = at + 1
     while stop < len(words) and stop - at < 9 and words[stop].is_word and not is_end(words[stop]):

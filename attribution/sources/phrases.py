@@ -23,6 +23,7 @@ from attribution.sources.knowledge import (
     media_names,
     name_particles,
     not_names,
+    places,
     source_heads,
     titles,
 )
@@ -136,6 +137,8 @@ def classify_name(words: Sequence[Word], article: bool = False) -> SourceType | 
         return "media"
     if whole in countries() and countries()[whole].how != "adjective":
         return "organization" if countries()[whole].how == "office" else "government"
+    if whole in places():
+        return "government"
     given = fold(plain[0]) in given_names()
     head = _head_type(plain)
     if head and not (given and len(plain) <= 3 and head in ("document", "media", "group")):
@@ -151,7 +154,8 @@ def classify_name(words: Sequence[Word], article: bool = False) -> SourceType | 
         return "organization" if single.isupper() and len(single) > 1 or article else "unknown"
     if fold(plain[0]) in countries() or article or any(word.text.isupper() and len(word.text) > 2 for word in words):
         return "organization"
-    return "person" if len(plain) <= 4 and not any(word in _LINKERS - {"de", "la", "da", "do", "du"} for word in plain) else "organization"
+    linked = any(word in _LINKERS - {"de", "la", "da", "do", "du"} for word in plain)
+    return "unknown" if len(plain) <= 4 and not linked else "organization"
 
 
 def _head_type(plain: Sequence[str]) -> SourceType | None:
@@ -221,7 +225,7 @@ def _strip_determiner(words: Words) -> tuple[Words, Definiteness, str, str, Word
     kind: Definiteness = ""
     number, determiner, owner, at = "-", "", (), 0
     while at < len(words) and (found := determiners().get(words[at].lower)) and words[at].is_word:
-        if at and words[at].is_capital:
+        if at and words[at].is_capital or words[at].lower == "that" and _opens_clause(words, at):
             break
         if found[0] == "possessive":
             owner = (words[at],)  # type: ignore[assignment]
@@ -232,6 +236,11 @@ def _strip_determiner(words: Words) -> tuple[Words, Definiteness, str, str, Word
     if at < len(words) and at and words[at].text[:1].isdigit():
         number = "p" if words[at].text.isdigit() else number
     return words[at:], kind, number, determiner, owner
+
+
+def _opens_clause(words: Words, at: int) -> bool:
+    """Tell whether "that" begins a clause: another noun phrase follows."""
+    return at + 1 < len(words) and (words[at + 1].lower in determiners() or words[at + 1].is_capital)
 
 
 def _core_end(words: Words, start: int) -> int:
@@ -339,7 +348,7 @@ def _without_role(shape: NounPhrase, rest: Words, core_end: int) -> NounPhrase:
     core = rest[at:core_end]
     start = _trailing_capitals(core)
     first = core[0].lower if core else ""
-    common = start == 0 and len(core) == 1 and ((first in not_names() or first in source_heads()) and not _is_acronym(core[0]) and first not in countries() or _of_quantity(rest))
+    common = start == 0 and len(core) == 1 and ((first in not_names() or first in source_heads()) and not _is_acronym(core[0]) and first not in countries() or _of_quantity(rest)) and proper_run(rest, at) == at + 1
     if core and start < len(core) and not common:
         return _named(shape, rest, at, at + start)
     return _described(shape, rest, core_end)
@@ -375,6 +384,9 @@ def _named(shape: NounPhrase, rest: Words, skip: int, start: int) -> NounPhrase:
     if _begins_given(rest[start:]) and person - start > 1 and classify_name(rest[start:person]) == "person":
         stop = person
     name = rest[start:stop]
+    if start > skip and fold(" ".join(word.text for word in rest[start - 1 : stop])) in countries():
+        start -= 1  # "10 Downing Street"
+        name = rest[start:stop]
     introduced = source_heads().get(rest[start - 1].lower) if start > skip else None
     kind = classify_name(name, article=shape.determiner == "the")
     if introduced and kind in ("unknown", "person"):

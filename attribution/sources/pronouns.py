@@ -18,10 +18,12 @@ _SENTENCE_STEP = 2.0
 _SPOKE = 4.0
 _SPOKE_LAST = 3.0
 _LEADS = 2.0
+_LEADS_SAME_SENTENCE = 5.0
 _IN_QUOTATION = -5.0
 _NEW_PARAGRAPH = -0.5
 _GENDER_TOLD = 1.5
 _UNCLASSIFIED = -2.0
+_VAGUE = -2.0
 # A lead smaller than this is no lead: about half a step back by a sentence.
 _MARGIN = 1.0
 
@@ -68,7 +70,7 @@ def _agreement(pronoun: Pronoun, entity: Entity) -> float | None:
         return 0.0 if entity.kind in ("thing", "document") else None
     if pronoun.number == "p":
         if entity.kind == "people":
-            return 1.0
+            return _VAGUE if entity.vague else 1.0
         return 0.0 if entity.kind == "thing" else None
     return 0.0
 
@@ -84,7 +86,8 @@ def _salience(entity: Entity, place: Occurrence) -> float | None:
         if distance > _REACH:
             break
         weight = 10.0 - _SENTENCE_STEP * distance
-        weight += _SPOKE if one.attribution else _LEADS if one.leads else 0.0
+        weight += _SPOKE if one.attribution else _LEADS if one.leads and distance else 0.0
+        weight += _LEADS_SAME_SENTENCE if one.leads and not distance else 0.0
         weight += _IN_QUOTATION if one.quoted and not one.attribution else 0.0
         weight += _NEW_PARAGRAPH * (place.paragraph - one.paragraph)
         best = weight if best is None else max(best, weight)
