@@ -1,0 +1,1 @@
+"""Trained weights: docs/models.md is their card, and `training` made them."""
