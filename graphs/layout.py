@@ -102,6 +102,8 @@ def _place_assertions(graph: nx.MultiDiGraph[str]) -> tuple[dict[str, Box], list
             captions.append(Caption(ASSERTION_LEFT, y + LINE, str(titles.get(document, document))))
             y += HEADING
         words = str(values.get("text", values.get("label", node)))
+        if (answered := str(values.get("answers", ""))) in graph:
+            words = f"{words} ({graph.nodes[answered].get('text', '')})"
         boxes[node] = _box(ASSERTION_LEFT, y, ASSERTION_WIDTH, ASSERTION_LETTERS, words, "assertion", words)
         y += boxes[node].height + GAP
     return boxes, captions

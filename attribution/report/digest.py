@@ -47,18 +47,18 @@ class Voice(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """One thing in dispute: what it is about, the voices of each side, and why they cannot all be right."""
+    """One thing in dispute: what it is about, the voices of each side, and the contradictions between them."""
 
     about: str
     sides: tuple[tuple[Voice, ...], ...]
-    reasons: tuple[str, ...]
+    relations: tuple[Relation, ...]
 
 
 class Accord(NamedTuple):
     """What several sources say alike."""
 
     voices: tuple[Voice, ...]
-    reasons: tuple[str, ...]
+    relations: tuple[Relation, ...]
 
 
 class Speaker(NamedTuple):
@@ -101,7 +101,7 @@ class Digest:
         return tuple(
             Accord(
                 tuple(self.voice_of_claim(self._claims[claim]) for claim in group),
-                _distinct(r.explanation for r in supports if r.a in group),
+                tuple(r for r in supports if r.a in group),
             )
             for group in groups
         )
@@ -181,7 +181,7 @@ class Digest:
 
     def _conflict(self, dispute: Dispute, relations: Iterable[Relation]) -> Conflict:
         sides = tuple(tuple(self.voice_of_claim(self._claims[claim]) for claim in side) for side in dispute.sides)
-        return Conflict(dispute.about, sides, _distinct(r.explanation for r in relations))
+        return Conflict(dispute.about, sides, tuple(relations))
 
     def _speaker(self, source: Source, times: int) -> Speaker:
         pairs = [
@@ -239,10 +239,6 @@ def shorten(words: str, limit: int) -> str:
 
 def _other(pair: Agreement, source: str) -> str:
     return pair.b if pair.a == source else pair.a if pair.b == source else ""
-
-
-def _distinct(rows: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row for row in rows if row))
 
 
 def _groups(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:

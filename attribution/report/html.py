@@ -8,10 +8,10 @@ from hashlib import sha256
 from html import escape
 
 from attribution.escape import for_xml
-from attribution.model import Report
+from attribution.model import Relation, Report
 from attribution.report.digest import STANCE_VERBS, Accord, Conflict, Digest, Speaker, Voice
 from attribution.report.marks import mark_article
-from attribution.report.wording import NOTHING_FOUND, SECTIONS, count_found, introduce, standing
+from attribution.report.wording import NOTHING_FOUND, SECTIONS, count_found, introduce, standing, tell_reasons
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -86,18 +86,18 @@ def _conflicts(conflicts: Iterable[Conflict]) -> Iterator[str]:
         yield f"<h3>{_safe(conflict.about)}</h3>"
         for voices in conflict.sides:
             yield f'<div class="side">{"".join(_passage(voice) for voice in voices)}</div>'
-        yield from _reasons(conflict.reasons)
+        yield from _reasons(conflict.relations)
 
 
 def _accords(accords: Iterable[Accord]) -> Iterator[str]:
     for accord in accords:
         yield f"<div>{''.join(_passage(voice) for voice in accord.voices)}</div>"
-        yield from _reasons(accord.reasons)
+        yield from _reasons(accord.relations)
 
 
-def _reasons(reasons: Iterable[str]) -> Iterator[str]:
-    for reason in reasons:
-        yield f'<p class="reason">{_safe(reason)}</p>'
+def _reasons(relations: Iterable[Relation]) -> Iterator[str]:
+    if reasons := tell_reasons(relations):
+        yield f'<p class="reason">Why: {_safe(reasons)}</p>'
 
 
 def _passage(voice: Voice) -> str:

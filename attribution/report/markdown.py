@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from attribution.escape import for_markdown
-from attribution.model import Report
+from attribution.model import Relation, Report
 from attribution.report.digest import STANCE_VERBS, Accord, Conflict, Digest, Speaker, Voice
-from attribution.report.wording import NOTHING_FOUND, SECTIONS, count_found, introduce, standing
+from attribution.report.wording import NOTHING_FOUND, SECTIONS, count_found, introduce, standing, tell_reasons
 
 
 def render_markdown(report: Report) -> str:
@@ -45,7 +45,7 @@ def _conflicts(conflicts: Iterable[Conflict]) -> Iterator[str]:
             if side:
                 yield from ("", "against", "")
             yield from (_passage(voice) for voice in voices)
-        yield from _reasons(conflict.reasons)
+        yield from _reasons(conflict.relations)
 
 
 def _accords(accords: Iterable[Accord]) -> Iterator[str]:
@@ -53,13 +53,13 @@ def _accords(accords: Iterable[Accord]) -> Iterator[str]:
         if number:
             yield from ("", "---", "")
         yield from (_passage(voice) for voice in accord.voices)
-        yield from _reasons(accord.reasons)
+        yield from _reasons(accord.relations)
 
 
-def _reasons(reasons: Iterable[str]) -> Iterator[str]:
-    for reason in reasons:
+def _reasons(relations: Iterable[Relation]) -> Iterator[str]:
+    if reasons := tell_reasons(relations):
         yield ""
-        yield f"*{_line(reason)}*"
+        yield f"*Why: {_line(reasons)}*"
 
 
 def _passage(voice: Voice) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from attribution.escape import for_terminal
-from attribution.model import Report
+from attribution.model import Relation, Report
 from attribution.report.digest import STANCE_VERBS, Accord, Conflict, Digest, Speaker, Voice, shorten
-from attribution.report.wording import NOTHING_FOUND, SECTIONS, count_found, introduce, standing
+from attribution.report.wording import NOTHING_FOUND, PLACES, SECTIONS, count_found, introduce, standing, tell_reasons
 
 # Lines longer than this tire the eye (Bringhurst puts the comfortable measure at 45 to 75 characters).
 WIDEST = 100
@@ -76,7 +76,7 @@ def _heading(report: Report, page: _Page) -> Iterator[str]:
         yield from (page.paint(line, "bold") for line in page.fill(document.headline or document.id, 0))
         if document.path:
             yield from (page.paint(line, "dim") for line in page.fill(document.path, 0))
-    yield from page.fill(count_found(report), 0)
+    yield from page.fill(f"{count_found(report)}. {PLACES if report.attributions else ''}", 0)
 
 
 def _conflicts(conflicts: Iterable[Conflict], page: _Page) -> Iterator[str]:
@@ -88,8 +88,7 @@ def _conflicts(conflicts: Iterable[Conflict], page: _Page) -> Iterator[str]:
                 yield page.paint("   against", "dim")
             for voice in voices:
                 yield from _passage(voice, page)
-        for reason in conflict.reasons:
-            yield from (page.paint(line, "dim") for line in page.fill(f"Why: {reason}", 3, 5))
+        yield from _reasons(conflict.relations, page)
 
 
 def _accords(accords: Iterable[Accord], page: _Page) -> Iterator[str]:
@@ -97,8 +96,12 @@ def _accords(accords: Iterable[Accord], page: _Page) -> Iterator[str]:
         yield ""
         for voice in accord.voices:
             yield from _passage(voice, page)
-        for reason in accord.reasons:
-            yield from (page.paint(line, "dim") for line in page.fill(f"Why: {reason}", 3, 5))
+        yield from _reasons(accord.relations, page)
+
+
+def _reasons(relations: Iterable[Relation], page: _Page) -> Iterator[str]:
+    if reasons := tell_reasons(relations):
+        yield from (page.paint(line, "dim") for line in page.fill(f"Why: {reasons}", 3, 5))
 
 
 def _passage(voice: Voice, page: _Page) -> Iterator[str]:

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from attribution.model import Report
+from collections.abc import Iterable, Mapping
+
+from attribution.model import Relation, RelationKind, Report
 from attribution.report.digest import STANCE_VERBS, Speaker, Voice
 
 SECTIONS = ("In dispute", "Said by several", "Sources", "One source only", "Nobody named")
+PLACES = "[line:column] says where in the article."
 NOTHING_FOUND = "No attribution found: nobody is quoted or reported here as saying anything."
+
+# The words themselves stand beside these: a reader need not be told them again, as `Relation.explanation` does.
+_REASONS: Mapping[tuple[RelationKind, str], str] = {
+    ("contradicts", "denial"): "one side denies what the other says",
+    ("contradicts", "negation"): "one side says it is so, the other that it is not",
+    ("contradicts", "number"): "the numbers differ",
+    ("contradicts", "antonym"): "the words are opposites",
+    ("contradicts", "account"): "the accounts cannot both be true",
+    ("supports", "denial"): "both deny it",
+    ("supports", "number"): "the numbers agree",
+    ("supports", "paraphrase"): "they say the same",
+    ("supports", "answer"): "one confirms what the other says",
+}
+
+
+def tell_reasons(relations: Iterable[Relation]) -> str:
+    """Return in a line why claims contradict or support each other; a reason without words of its own is explained.
+
+    Parameters
+    ----------
+    relations : between the claims shown together.
+    """
+    reasons = (_REASONS.get((each.relation, each.reason), each.explanation) for each in relations)
+    return "; ".join(dict.fromkeys(reason.rstrip(".") for reason in reasons if reason))
 
 
 def introduce(voice: Voice) -> str:
