@@ -1,12 +1,13 @@
 """Train the sentence splitter: ``python -m training.punkt --data DIR``.
 
-Counts which words are abbreviations, which begin sentences and which are written in lower case, on news text, and stores
-them as JSON in ``attribution/models``. DIR holds ``polnear/train.jsonl.gz``, ``wikinews/articles.jsonl.gz`` and
-``ner-newswire/articles.jsonl.gz``. Deterministic; about two minutes.
+Counts which words are abbreviations, which begin sentences and which are written in lower case, on news text, and
+stores them as JSON in ``attribution/models``. DIR holds ``polnear/train.jsonl.gz``, ``wikinews/articles.jsonl.gz`` and
+``ner-newswire/articles.jsonl.gz``. Deterministic; half a minute.
 
 References
 ----------
-Tibor Kiss and Jan Strunk (2006). Unsupervised Multilingual Sentence Boundary Detection. Computational Linguistics 32(4).
+Tibor Kiss and Jan Strunk (2006). Unsupervised Multilingual Sentence Boundary Detection. Computational Linguistics
+32(4).
 """
 
 from __future__ import annotations

@@ -51,9 +51,9 @@ def _decode(data: bytes, name: str) -> str:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 break
-    if encoding := _wide_encoding(data):
+    if wide := _wide_encoding(data):
         try:
-            return data.decode(encoding)
+            return data.decode(wide)
         except UnicodeDecodeError:
             pass
     if _share_of_controls(data) > _FEW_CONTROLS:

@@ -9,7 +9,7 @@ from attribution.text.title import find_title
 
 
 def make_document(text: str, id: str, path: str | None = None) -> Document:
-    """Return `text` as a document, with its title and body found.
+    r"""Return `text` as a document, with its title and body found.
 
     Parameters
     ----------
@@ -19,7 +19,7 @@ def make_document(text: str, id: str, path: str | None = None) -> Document:
 
     Examples
     --------
-    >>> document = make_document("Mayor resigns\\n\\nThe mayor has resigned, a spokesman said.\\n", "mayor")
+    >>> document = make_document("Mayor resigns\n\nThe mayor has resigned, a spokesman said.\n", "mayor")
     >>> document.headline, [span.of(document.text) for span in document.body]
     ('Mayor resigns', ['The mayor has resigned, a spokesman said.'])
     """

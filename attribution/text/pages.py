@@ -59,10 +59,10 @@ def make_page(text: str, id: str, path: str | None = None) -> Document:
     # lxml refuses NULs and control characters, which mean nothing in HTML.
     clean = re.sub(r"[\x00-\x08\x0e-\x1f\ud800-\udfff]", " ", text)
     page = bare_extraction(clean, include_comments=False, with_metadata=True, favor_recall=True)
-    article = (page.text or "").strip() if page else ""
+    article = str(getattr(page, "text", None) or "").strip()
     if not article:
         raise NoArticle(f"there is no article in the page {path or id}")
-    headline = " ".join((page.title or "").split())
+    headline = " ".join(str(getattr(page, "title", None) or "").split())
     if headline and not article.startswith(headline):
         article = f"{headline}\n\n{article}"
     blocks = find_blocks(article)

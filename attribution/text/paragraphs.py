@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from attribution.model import Document
@@ -64,7 +65,7 @@ def is_item(words: str) -> bool:
 
 
 def find_blocks(text: str) -> tuple[Span, ...]:
-    """Return the paragraphs of the whole text, headlines and page furniture included, in order.
+    r"""Return the paragraphs of the whole text, headlines and page furniture included, in order.
 
     Parameters
     ----------
@@ -72,7 +73,7 @@ def find_blocks(text: str) -> tuple[Span, ...]:
 
     Examples
     --------
-    >>> text = "Mayor resigns\\n\\nThe mayor of the town resigned on\\nMonday, after\\nweeks of protest.\\n"
+    >>> text = "Mayor resigns\n\nThe mayor of the town resigned on\nMonday, after\nweeks of protest.\n"
     >>> [" ".join(span.of(text).split()) for span in find_blocks(text)][0]
     'Mayor resigns'
     """
@@ -122,7 +123,7 @@ def _intersect(text: str, blocks: Sequence[Span], wanted: Sequence[Span]) -> Ite
 def _find_width(text: str, lines: Sequence[Line]) -> int:
     """Return the column at which the text is hard-wrapped, or 0 when it is not."""
     width = pairs = wrapped = 0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.apart or before.span.length < _NARROWEST:
             continue
         pairs += 1

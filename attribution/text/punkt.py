@@ -1,12 +1,13 @@
 """The Punkt model: whether a period ends a sentence or belongs to an abbreviation.
 
-The parameters are learnt by ``training/punkt.py`` and packaged as JSON, since NLTK's own loaders refuse files outside of
-its data folders. Only Punkt's decision is used, on the two words around a mark: NLTK's search for the marks runs under a
-wall-clock limit that a long line exceeds.
+The parameters are learnt by ``training/punkt.py`` and packaged as JSON, since NLTK's own loaders refuse files outside
+of its data folders. Only Punkt's decision is used, on the two words around a mark: NLTK's search for the marks runs
+under a wall-clock limit that a long line exceeds.
 
 References
 ----------
-Tibor Kiss and Jan Strunk (2006). Unsupervised Multilingual Sentence Boundary Detection. Computational Linguistics 32(4).
+Tibor Kiss and Jan Strunk (2006). Unsupervised Multilingual Sentence Boundary Detection. Computational Linguistics
+32(4).
 """
 
 from __future__ import annotations
@@ -89,5 +90,8 @@ def ends_sentence_before(word: str, following: str) -> bool:
     (False, True)
     """
     if word.endswith(".") and word[:-1].lower() in load_titles():
+        return False
+    if "." in word[:-1] and following[:1].islower():
+        # J.F.K. and the like are too many to be listed.
         return False
     return bool(load_splitter().text_contains_sentbreak(f"{word} {following}"))

@@ -1,7 +1,7 @@
 """Quotation marks: which characters are marks, which way they face, and which pairs belong together.
 
-Typographic marks mostly tell which way they face; straight ones have to be read from the characters beside them, and the
-single ones told from apostrophes, the double ones from inches. All of it is one pass over the marks of one paragraph.
+Typographic marks mostly tell which way they face; straight ones have to be read from the characters beside them, and
+the single ones told from apostrophes, the double ones from inches. All of it is one pass over a paragraph's marks.
 """
 
 from __future__ import annotations

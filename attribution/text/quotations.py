@@ -102,7 +102,7 @@ def _build(text: str, pairs: Sequence[Pair]) -> Iterable[Quotation]:
 
 
 def _surely_opens(text: str, pair: Pair) -> bool:
-    """Tell an opening single mark that nothing closes from an apostrophe: only a typographic one after a colon or comma."""
+    """Tell an unclosed single mark from an apostrophe: only a typographic one after a colon or comma is sure."""
     before = text[max(0, pair.opening.start - 3) : pair.opening.start].rstrip()
     return pair.opening.of(text) == "‘" and (not before or before[-1] in ":,")
 

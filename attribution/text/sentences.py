@@ -18,7 +18,8 @@ _LONGEST_CHARACTERS = 20_000
 _LONGEST_WORD = 80
 
 _CLOSERS = "\"'”’»›)]}*"
-_OPENERS = "\"'“‘«‹„‚`([{*—–-"
+# The typographic closing marks too: some keyboards begin with them.
+_OPENERS = "\"'“”‘’«‹„‚`([{*—–-"
 _MARKS = ".?!…"
 _END = re.compile(
     rf"""
