@@ -9,7 +9,7 @@ from attribution.extraction.rules.labels import find_labels
 from attribution.extraction.rules.lines import Line, make_lines
 from attribution.extraction.rules.phrasal import find_phrasal
 from attribution.extraction.rules.quoted import Quotes
-from attribution.extraction.rules.running import add_running_quotations
+from attribution.extraction.rules.running import find_runs, run_on
 from attribution.extraction.rules.verbal import find_verbal
 from attribution.extraction.rules.weights import confidence_of, load_weights
 from attribution.model import Quotation, Sentence
@@ -27,11 +27,12 @@ def find_candidates(lines: Sequence[Line], quotes: Quotes) -> list[Candidate]:
     quotes : its quotations.
     """
     found: list[Candidate] = []
+    runs = find_runs(lines)
     for number, line in enumerate(lines):
         found.extend(find_verbal(line, number, quotes))
         found.extend(find_phrasal(line, number, quotes))
         found.extend(find_labels(line, number, quotes))
-    return found
+    return [run_on(candidate, lines, runs, quotes) for candidate in found]
 
 
 def find_by_rules(
@@ -48,7 +49,7 @@ def find_by_rules(
     quotes = Quotes(quotations)
     weights = load_weights()
     scored = [(c, confidence_of(c.features, weights)) for c in find_candidates(lines, quotes)]
-    return add_running_quotations(choose([pair for pair in scored if pair[1] >= least]), lines, quotes)
+    return choose([pair for pair in scored if pair[1] >= least])
 
 
 def choose(scored: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:

@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own that go on where an attributed one ended."""
+"""Quotations without a cue of their own that go on where an attributed one ended: '"A," he said. "B. C."'."""
 
 from __future__ import annotations
 
@@ -8,47 +8,48 @@ from dataclasses import replace
 from attribution.extraction.rules.candidates import Candidate
 from attribution.extraction.rules.lines import Line
 from attribution.extraction.rules.quoted import Quotes
-from attribution.spans import Span, merge
-
-Scored = tuple[Candidate, float]
+from attribution.spans import Span
 
 
-def add_running_quotations(chosen: Sequence[Scored], lines: Sequence[Line], quotes: Quotes) -> list[Scored]:
-    """Return the candidates, those in quotation marks lengthened by the quotation that follows in the same paragraph.
+def find_runs(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return for each sentence the end of the run of wholly quoted sentences that follows it in its paragraph.
 
     Parameters
     ----------
-    chosen : the candidates that stand, in reading order.
-    lines, quotes : of the document.
+    lines : the document's sentences.
     """
-    cued = {candidate.line for candidate, _ in chosen}
-    claimed = sorted(span for candidate, _ in chosen for span in candidate.content)
-    last_of: dict[int, int] = {}
-    for index, (candidate, _) in enumerate(chosen):
-        if _is_spoken(candidate, lines):
-            last_of[candidate.line] = index
-    result = list(chosen)
-    for number, index in last_of.items():
-        candidate, confidence = result[index]
-        more: list[Span] = []
-        following = number + 1
-        while following < len(lines) and lines[following].sentence.paragraph == lines[number].sentence.paragraph:
-            line = lines[following]
-            if following in cued or not len(line):
-                break
-            if line.quotes[0] == -1 or line.quotes[-1] not in (line.quotes[0], -1):
-                break
-            if line.sentence.tokens[0].start >= candidate.content[-1].end:
-                more.extend(quotes.whole(line.quotes[0]))
-            following += 1
-        if more:
-            result[index] = (replace(candidate, content=merge((*candidate.content, *more))), confidence)
-    return result if claimed else list(chosen)
+    ends = list(range(1, len(lines) + 1))
+    for number in range(len(lines) - 2, -1, -1):
+        following = lines[number + 1]
+        if following.sentence.paragraph == lines[number].sentence.paragraph and is_quoted(following):
+            ends[number] = ends[number + 1]
+    return tuple(ends)
 
 
-def _is_spoken(candidate: Candidate, lines: Sequence[Line]) -> bool:
-    line = lines[candidate.line]
-    places = {token.start: quote for token, quote in zip(line.sentence.tokens, line.quotes, strict=True)}
-    if places.get(candidate.cue.start, -1) != -1:
-        return False
-    return "quote" in candidate.frame or any(places.get(span.start, -1) != -1 for span in candidate.content)
+def is_quoted(line: Line) -> bool:
+    """Tell whether all words of a sentence stand in quotation marks."""
+    return any(quote != -1 for quote in line.quotes) and all(
+        quote != -1 or not word[:1].isalnum() for quote, word in zip(line.quotes, line.words, strict=True)
+    )
+
+
+def run_on(candidate: Candidate, lines: Sequence[Line], runs: Sequence[int], quotes: Quotes) -> Candidate:
+    """Return the candidate, its content lengthened by the quotations that follow in the same paragraph.
+
+    Parameters
+    ----------
+    candidate : any; only one whose own sentence ends its quotation outside quotation marks can run on.
+    lines, quotes : of the document.
+    runs : as `find_runs` gives them.
+    """
+    end = runs[candidate.line]
+    if end == candidate.line + 1 or not candidate.frame.startswith(("left-quote", "comma-quote", "quote", "colon-quote")):
+        return candidate
+    more: list[Span] = []
+    seen = -1
+    for line in lines[candidate.line + 1 : end]:
+        quote = next(quote for quote in line.quotes if quote != -1)
+        if quote != seen and line.sentence.tokens[0].start >= candidate.content[-1].end:
+            more.extend(quotes.whole(quote))
+        seen = quote
+    return replace(candidate, content=(*candidate.content, *more)) if more else candidate

@@ -106,7 +106,8 @@ def _of_group(
     left = _left_content(line, group, place, quotes)
     if left is not None and (frame in _NOT_RIGHT or not frame or left[1] == "left-quote"):
         content, kind = left
-        content = content + _second_half(line, group, start, kind, quotes)
+        behind = place[1] if inverted and place is not None else group.end
+        content = content + _second_half(line, group, behind, kind, quotes)
         yield _make(line, number, group, source, group.end, content, kind + ("-inverted" if inverted else ""), own)
         return
     if inverted or not frame or start >= len(line):
@@ -353,7 +354,7 @@ def _left_content(
 
 def _second_half(line: Line, group: VerbGroup, i: int, kind: str, quotes: Quotes) -> tuple[Span, ...]:
     """Return the content that goes on after the cue: '"A," he said, "B"', 'The plan, he said, would …'."""
-    i = _skip_circumstances(line, max(i, group.end))
+    i = _skip_circumstances(line, i)
     if i + 1 >= len(line) or line.words[i] not in (",", ":", "--", "—", "–"):
         return ()
     first = i + 1
