@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from attribution.sources.entities import Entity, type_of_head
-from attribution.sources.knowledge import country_of
+from attribution.sources.knowledge import country_of, places
 from attribution.sources.mentions import Belonging, Phrase, analyse_mention
 from attribution.sources.occurrences import Occurrence
 from attribution.sources.phrases import is_name_word
-from attribution.sources.words import surface
+from attribution.sources.words import fold, surface
 
 _OFFICES = frozenset({"voice", "head", "counsel", "officer", "ruler"})
 
@@ -70,6 +70,8 @@ def is_voice_of(phrase: Phrase, belonging: Belonging, owner: Entity) -> bool:
     office = belonging.office
     if phrase.plural and office not in ("voice", "counsel"):
         return False
+    if any(fold(name) in places() for name in owner.names) and belonging.joined == "before" and office != "voice":
+        return False  # "California lawyer": from there, not for it
     if owner.country and office in ("head", "officer", "ruler", "voice"):
         return owner.speaks or office == "voice"
     if office in ("voice", "counsel"):

@@ -88,20 +88,23 @@ class DocumentResolver:
             for entity in self.entities
             if entity.kind in ("thing", "unknown") and (any(fold(known).startswith(wanted) for known in entity.names) or wanted in entity.words and not entity.country)
         ]
+        speaking = [entity for entity in fits if entity.speaks]
+        fits = speaking or fits
         return fits[0] if len(fits) == 1 else None
 
     def _match(self, one: Occurrence) -> Entity | None:
         """Return the best entity before a description that it can refer to; None for what introduces someone new."""
         phrase = one.phrase
         best: tuple[tuple[int, int, int, int], Entity] | None = None
+        # What only the running text describes needs a better reason to be joined: nobody asked who it is.
+        least = 1 if one.attribution else 3 if kind_of(phrase) == "person" else 2
         before = [entity for entity in self.entities if entity.occurrences and entity.start < one.start]
         for entity in before[-_WINDOW:] if len(before) > _WINDOW else before:
             if not self._may_resume(phrase, entity):
                 continue
             score = fit_description(phrase, entity)
             last = entity.last_before(one.start)
-            # What only the running text describes joins only what has the same noun: nobody asked who it is.
-            if last and score >= (1 if one.attribution else 3):
+            if last and score >= least:
                 rank = (score, int(not entity.vague), int(entity.speaks), last.start)
                 if best is None or rank > best[0]:
                     best = rank, entity

@@ -106,6 +106,8 @@ def analyse_mention(text: str, document: str, words: Sequence[Word]) -> Phrase |
         return Phrase(document, span, surface(text, words), "pronoun", pronoun=found, head=bare[0].lower, plural=found.number == "p")
     segments = [segment for segment in _segments(bare) if segment]
     parsed = [parse_phrase(segment) for segment in segments]
+    if not parsed:
+        return None
     return _assemble(text, document, span, words, parsed, acronym)
 
 

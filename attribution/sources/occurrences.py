@@ -30,6 +30,8 @@ from attribution.spans import Span
 
 # A noun phrase longer than this in words is a list or a table.
 _LONGEST_PHRASE = 40
+# Share of capitalised words in a headline in title case, small words being written small; running text stays below.
+_HEADLINE_CAPITALS = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,8 @@ def _phrases_in(reading: Reading, sentence: Sentence, names: frozenset[str]) -> 
     text = reading.document.text
     tags = {token.start: token.pos for token in sentence.tokens}
     words = [word._replace(pos=tags.get(word.start, "")) for word in split_words(text, sentence.span)]
+    if _is_headline(words):
+        return
     at = 0
     while at < len(words):
         end = _name_at(words, at, names)
@@ -163,6 +167,12 @@ def _phrases_in(reading: Reading, sentence: Sentence, names: frozenset[str]) -> 
                 if phrase and phrase.kind != "pronoun":
                     yield phrase
         at = max(end, at + 1)
+
+
+def _is_headline(words: Sequence[Word]) -> bool:
+    """Tell whether Nearly All Words Have Capitals, so that a capital tells no name."""
+    plain = [word for word in words if word.text[:1].isalpha()]
+    return len(plain) > 4 and sum(word.is_capital for word in plain) >= _HEADLINE_CAPITALS * len(plain)
 
 
 def _is_place(words: Sequence[Word], start: int, phrase: Phrase) -> bool:

@@ -137,6 +137,8 @@ def classify_name(words: Sequence[Word], article: bool = False) -> SourceType | 
         return "media"
     if whole in countries() and countries()[whole].how != "adjective":
         return "organization" if countries()[whole].how == "office" else "government"
+    if whole in countries() and whole.endswith("s") and len(plain) < 3:
+        return "group"  # "Russians"
     if whole in places():
         return "government"
     given = fold(plain[0]) in given_names()
@@ -325,7 +327,7 @@ def _with_role(shape: NounPhrase, rest: Words, start: int, end: int, noun: Perso
     return replace(
         shape, before=before, noun=noun, head=noun.noun, name=name, named=named,
         titles=rest[start:end] + honorifics, after=rest[stop:],
-        plural=noun.plural or (shape.plural and not name),
+        plural=noun.plural or noun.noun.endswith(" team") or (shape.plural and not name),
     )  # fmt: skip
 
 
@@ -383,6 +385,8 @@ def _named(shape: NounPhrase, rest: Words, skip: int, start: int) -> NounPhrase:
     person = person_run(rest, start)
     if _begins_given(rest[start:]) and person - start > 1 and classify_name(rest[start:person]) == "person":
         stop = person
+    if stop - start > 2 and _is_origin(rest[start]) and _begins_given(rest[start + 1 :]):
+        start += 1  # "Palestinian Jane Roe"
     name = rest[start:stop]
     if start > skip and fold(" ".join(word.text for word in rest[start - 1 : stop])) in countries():
         start -= 1  # "10 Downing Street"
@@ -397,6 +401,11 @@ def _named(shape: NounPhrase, rest: Words, skip: int, start: int) -> NounPhrase:
         stop = _with_place(rest, stop)
         name = rest[start:stop]
     return replace(shape, before=rest[:start], head=name[-1].lower, name=name, named=kind, after=rest[stop:])
+
+
+def _is_origin(word: Word) -> bool:
+    found = countries().get(fold(word.text))
+    return found is not None and found.how == "adjective"
 
 
 def _with_place(rest: Words, stop: int) -> int:

@@ -15,12 +15,12 @@ from attribution.sources.occurrences import Occurrence
 # How far back, in sentences, a pronoun in the news still reaches.
 _REACH = 6
 _SENTENCE_STEP = 2.0
-_SPOKE = 4.0
-_SPOKE_LAST = 3.0
-_LEADS = 2.0
+_SPOKE = 3.0
+_SPOKE_LAST = 2.0
+_LEADS = 3.0
 _LEADS_SAME_SENTENCE = 5.0
 _IN_QUOTATION = -5.0
-_NEW_PARAGRAPH = -0.5
+_NEW_PARAGRAPH = -1.0
 _GENDER_TOLD = 1.5
 _UNCLASSIFIED = -2.0
 _VAGUE = -2.0
