@@ -11,7 +11,7 @@ _REPORTING = _SAYING | {"judge"}
 _DASHES = ("--", "—", "–")
 
 
-def right_end(line: Line, start: int, cue: VerbGroup) -> int:
+def right_end(line: Line, start: int, cue: VerbGroup, phrasal: bool = False) -> int:
     """Return the end of the content that begins at `start`, to the right of its cue.
 
     It runs to the end of the sentence unless another attribution begins ("…, and she said", "… but denied",
@@ -26,7 +26,7 @@ def right_end(line: Line, start: int, cue: VerbGroup) -> int:
     for i in range(start + 1, end):
         if line.quotes[i] not in (-1, line.quotes[cue.head]):
             continue
-        if _begins_another(line, i, cue):
+        if _begins_another(line, i, cue) or (phrasal and _leaves_phrase(line, i)):
             return i
     return end
 
@@ -82,6 +82,21 @@ def _begins_another(line: Line, i: int, cue: VerbGroup) -> bool:
         and line.words[i - 1] == ","
         and _saying_clause(line, following, cue)
     )
+
+
+# What goes on after a comma without belonging to the noun phrase or infinitive before it.
+_LEAVING = frozenset(("as", "while", "although", "though", "when", "after", "with", "even", "because", "since", "where"))
+
+
+def _leaves_phrase(line: Line, i: int) -> bool:
+    """Tell whether a comma at `i` ends a content that is no clause: what follows is told by the author."""
+    if line.words[i] != "," or i + 1 >= len(line):
+        return False
+    tag = line.tags[i + 1]
+    if tag == "CC":
+        group = line.group_after(i + 1)
+        return group is not None and group.form == "finite" and group.start <= i + 10
+    return tag in ("WDT", "WP", "PRP", "VBG", "VBN", "VBD", "VBZ", "MD") or line.words[i + 1] in _LEAVING
 
 
 def _is_saying(line: Line, i: int) -> bool:

@@ -56,6 +56,7 @@ def find_verbal(line: Line, number: int, quotes: Quotes) -> Iterator[Candidate]:
 
 
 _NOT_RIGHT = ("", "comma-quote")
+_PHRASAL = ("np", "prep", "to", "adj", "ing", "passive")
 _REPORTING = frozenset(("say", "deny", "silent", "ask", "judge", "doubt"))
 
 
@@ -112,7 +113,7 @@ def _of_group(
         return
     if inverted or not frame or start >= len(line):
         return
-    end = right_end(line, start, group)
+    end = right_end(line, start, group, frame.startswith(_PHRASAL))
     if source is not None and group.start < source[0]:
         end = min(end, source[0] - 1)
     if start >= end:
