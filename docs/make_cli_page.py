@@ -26,7 +26,8 @@ def render_page() -> str:
 def section(title: str, command: click.Command, parent: click.Context | None) -> str:
     """Return one command's help as Markdown."""
     name = title.rsplit(" ", 1)[-1]
-    context = click.Context(command, parent=parent, info_name=name, terminal_width=90, max_content_width=90)
+    settings = {**main.context_settings, "terminal_width": 90, "max_content_width": 90}
+    context = click.Context(command, parent=parent, info_name=name, **settings)
     help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     return f"## {title}\n\n```text\n{help_text}\n```\n"
 
