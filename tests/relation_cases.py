@@ -64,3 +64,28 @@ def summarize(claims: tuple[Claim, ...], relations: tuple[Relation, ...]) -> set
     """Return the relations as pairs of attributions."""
     owner = {claim.id: claim.attribution for claim in claims}
     return {(owner[r.a], owner[r.b], r.relation) for r in relations}
+
+
+class Article(NamedTuple):
+    name: str
+    told: list[Told]
+    speaks_for: dict[str, str]
+    relations: set[tuple[str, str, str]]
+
+
+def read_articles() -> list[Article]:
+    """Return the invented articles; a relation joins attributions by their names ("a1")."""
+    articles: list[Article] = []
+    for line in (Path(__file__).parent / "relations" / "articles.txt").read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            articles.append(Article(line[3:], [], {}, set()))
+        elif line.startswith("= "):
+            a, kind, b = line[2:].split()
+            articles[-1].relations.add((f"a{a}", f"a{b}", kind))
+        elif " | " in line and not line.startswith("#"):
+            source, cue, stance, content = line.split(" | ")
+            if source.endswith(")"):
+                source, _, voice = source[:-1].partition(" (")
+                articles[-1].speaks_for[source] = voice
+            articles[-1].told.append(Told(source, cue, stance, content))  # type: ignore[arg-type]
+    return articles

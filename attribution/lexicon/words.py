@@ -62,7 +62,10 @@ def find_stem(word: str) -> str:
     >>> find_stem("fled") == find_stem("flee"), find_stem("bombs") == find_stem("bombing")
     (True, True)
     """
-    return _stemmer()(_irregular().get(word, word))
+    word = _irregular().get(word, word)
+    if word.endswith("eed") and word[:-1] in _frequencies():
+        word = word[:-1]  # "freed", which the stemmer takes for "feed"
+    return _stemmer()(word)
 
 
 @cache
@@ -94,10 +97,26 @@ def find_topics(word: str) -> frozenset[str]:
 def find_rarity(word: str) -> float:
     """Return how much a lower-case word tells of what a text is about: from 0 (in every article) to 1 (in none known).
 
-    The inverse document frequency (Sparck Jones 1972) in 1,068 news articles, scaled by its greatest value.
+    The inverse document frequency (Sparck Jones 1972) in 1,068 news articles, scaled by its greatest value, of the most
+    common word with this stem.
     """
-    counts = _frequencies()
-    return log(counts["*"] / max(1, counts.get(word, 2))) / log(counts["*"])
+    total = _frequencies()["*"]
+    return log(total / _commonest().get(find_stem(word), _UNSEEN)) / log(total)
+
+
+# A word too rare for the counts is taken to occur in so many of the articles.
+_UNSEEN = 2
+
+
+@cache
+def _commonest() -> dict[str, int]:
+    """Return for each stem the count of its most common form."""
+    commonest: dict[str, int] = {}
+    for word, count in _frequencies().items():
+        if word != "*":
+            stem = find_stem(word)
+            commonest[stem] = max(commonest.get(stem, 0), count)
+    return commonest
 
 
 @cache

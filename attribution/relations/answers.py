@@ -11,7 +11,7 @@ from attribution.relations.terms import Statement
 # A claim this like the answered one is answered with it.
 _SAME = 0.3
 # One source's claims share so much weight of words that are not names when they are about one thing.
-_SAME_EVENT = 0.3
+_SAME_EVENT = 0.2
 # What others say is answered only when it says nearly the same.
 _OTHERS = 0.6
 _CONFIDENCE = {"denies": 0.85, "doubts": 0.6, "endorses": 0.7}

@@ -48,34 +48,37 @@ class Overlap:
 
     @property
     def opposed(self) -> float:
-        """The part of the shared weight whose terms one source affirms and the other negates."""
-        weight = sum(w for a, b, w in self.pairs if a.negated != b.negated)
-        return weight / self.shared if self.shared else 0.0
+        """The part of the shared weight whose terms one source affirms and the other negates.
+
+        What is said (verbs and adjectives) decides where any is shared: a subject stands outside its verb's negation.
+        """
+        said = [pair for pair in self.pairs if {pair[0].kind, pair[1].kind} & {"V", "J"}] or self.pairs
+        total = sum(w for _, _, w in said)
+        return sum(w for a, b, w in said if a.negated != b.negated) / total if total else 0.0
 
 
 def measure_overlap(a: Statement, b: Statement, without: frozenset[str] = frozenset()) -> Overlap:
     """Return what two claims share; families in `without` are left out on both sides."""
     mine = {f: t for f, t in a.terms.items() if f not in without}
     yours = {f: t for f, t in b.terms.items() if f not in without}
-    pairs = [(term, yours[f], min(term.weight, yours[f].weight)) for f, term in mine.items() if f in yours]
+    pairs = [(term, yours[f], 1.0) for f, term in mine.items() if f in yours]
     free = {f: t for f, t in yours.items() if f not in mine and t.topics}
     for family, term in mine.items():
         if family not in yours and term.topics:
             other = next((t for t in free.values() if t.topics & term.topics), None)
             if other:
-                pairs.append((term, other, _TOPIC_FACTOR * min(term.weight, other.weight)))
+                pairs.append((term, other, _TOPIC_FACTOR))
                 del free[other.family]
-    shared = sum(weight for _, _, weight in pairs)
     total_a, total_b = (sum(t.weight for t in terms.values()) for terms in (mine, yours))
     met = {f for x, y, _ in pairs for f in (x.family, y.family)}
     context = sum(t.weight for f, t in yours.items() if f in a.context - met)
     context += sum(t.weight for f, t in mine.items() if f in b.context - met)
     return Overlap(
-        pairs=tuple(pairs),
-        shared=shared,
-        cover_a=shared / total_a if total_a else 0.0,
-        cover_b=shared / total_b if total_b else 0.0,
-        events=sum(w for x, _, w in pairs if not x.name),
+        pairs=tuple((x, y, factor * min(x.weight, y.weight)) for x, y, factor in pairs),
+        shared=sum(factor * min(x.weight, y.weight) for x, y, factor in pairs),
+        cover_a=sum(factor * x.weight for x, _, factor in pairs) / total_a if total_a else 0.0,
+        cover_b=sum(factor * y.weight for _, y, factor in pairs) / total_b if total_b else 0.0,
+        events=sum(factor * min(x.weight, y.weight) for x, y, factor in pairs if not x.name),
         context=_CONTEXT_FACTOR * context,
     )
 

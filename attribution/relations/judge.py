@@ -60,6 +60,11 @@ class Pair:
         return can_conflict(self.a, self.b)
 
     @property
+    def count_apart(self) -> bool:
+        """Whether they count different things: "nine soldiers" and "14 civilians" are not opposites."""
+        return self.numbers is None and bool(self.a.claim.quantities and self.b.claim.quantities)
+
+    @property
     def together(self) -> bool:
         """Whether they stand in one document, so that they more likely tell of one event."""
         return self.a.document == self.b.document
@@ -74,6 +79,8 @@ class Pair:
 _DENIAL_COVER, _NEGATION_COVER = 0.5, 0.55
 # Without this much weight of shared words that are not names, claims are about the same people, not the same thing.
 _EVENT_WEIGHT = 0.3
+# A short denial ("denied the departures") takes up what the article is about, so a common word suffices there.
+_DENIED_WEIGHT = 0.12
 # Across documents the same words may tell of another day's event: more must be shared.
 _APART = 0.8
 
@@ -81,7 +88,9 @@ _APART = 0.8
 def judge_denial(pair: Pair) -> Finding | None:
     """Find that one source denies what the other says."""
     overlap = pair.overlap
-    if not (pair.can_conflict and pair.denied) or overlap.events < _EVENT_WEIGHT or overlap.opposed < 0.5:
+    if not (pair.can_conflict and pair.denied) or overlap.opposed < 0.5:
+        return None
+    if overlap.events < (_DENIED_WEIGHT if pair.together else _EVENT_WEIGHT):
         return None
     denial = overlap.cover_a if pair.a.attribution.stance == "denies" else overlap.cover_b
     if denial < _DENIAL_COVER or (not pair.together and overlap.shared < _APART):
@@ -128,14 +137,14 @@ def judge_account(pair: Pair) -> Finding | None:
 
 def judge_antonym(pair: Pair) -> Finding | None:
     """Find that the sources say opposite things of the same subject."""
-    if not pair.can_conflict or pair.denied:
+    if not pair.can_conflict or pair.denied or pair.count_apart:
         return None
     return _judge_opposites(pair, "antonym", find_antonyms(pair.a, pair.b))
 
 
 def judge_rival(pair: Pair) -> Finding | None:
     """Find that the sources name kinds of one thing that exclude each other."""
-    if not pair.can_conflict or pair.denied:
+    if not pair.can_conflict or pair.denied or pair.count_apart:
         return None
     rivals = find_rivals(pair.a, pair.b)
     # Two differences ("a lion in the north", "a tiger in the south") make two things of it, not one told in two ways.
@@ -197,7 +206,7 @@ def _can_support(pair: Pair) -> bool:
         return False
     if _overlap_in_text(a, b) or ("wish" in a.flags) != ("wish" in b.flags) or ("future" in a.flags) != ("future" in b.flags):
         return False
-    return pair.numbers is not None or not (a.claim.quantities and b.claim.quantities)
+    return not pair.count_apart
 
 
 def _overlap_in_text(a: Statement, b: Statement) -> bool:

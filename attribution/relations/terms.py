@@ -95,7 +95,7 @@ def find_terms(words: Iterable[Word], denied: bool, tags: Mapping[int, str]) -> 
     terms: dict[str, Term] = {}
     for i, (word, negated) in enumerate(zip(words, find_negated(words), strict=True)):
         lower = word.lower
-        if lower in light or not word.text[0].isalpha() or len(lower) < 2:
+        if lower in light or not word.text[0].isalpha() or len(lower) < 2 or tags.get(word.start) == "CD":
             continue
         lower = _join_particle(words, i) or lower
         family = find_family(lower)
@@ -135,7 +135,7 @@ def find_places(words: tuple[Word, ...]) -> frozenset[str]:
         if word.lower not in _PLACE_WORDS:
             continue
         for follower in words[i + 1 : i + 5]:
-            if not follower.text[0].isalpha() or follower.lower in {"and", "or", "to", "from"}:
+            if not follower.text[0].isalpha() or follower.lower in {"and", "or"} | _PLACE_WORDS:
                 break
             if follower.text[0].isupper() and follower.lower not in _times():
                 found.add(find_family(follower.lower))
@@ -151,7 +151,7 @@ def find_times(words: tuple[Word, ...]) -> frozenset[str]:
     return frozenset(found | years)
 
 
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across"})
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across", "to", "into", "from"})
 
 
 @cache
