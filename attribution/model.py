@@ -187,8 +187,9 @@ class Claim:
     ----------
     text : the claim's words, as written, white space folded.
     spans : where they stand in the attribution's document.
-    affirmed : True when the source says it is so, False when the source says that it is not (denial and negation counted
-        together: who denies a negation affirms), None when the source takes no side (doubts, silence, questions, wishes).
+    affirmed : True when the source says it is so, False when the source says that it is not (denial and negation
+        counted together: who denies a negation affirms), None when the source takes no side (doubts, silence,
+        questions, wishes).
     hedged : whether the source marks it as less than certain ("may", "appeared to").
     quantities : the numbers in it.
     answers : id of the claim of another source that an anaphoric content ("denied the report") stands for, or None.

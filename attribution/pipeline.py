@@ -1,8 +1,8 @@
 """The steps, in order: what each reads and what it writes. The table *is* the architecture.
 
 A document's own layers come first (`DOCUMENT_STEPS`), then what needs all documents together (`REPORT_STEPS`). Every
-step is a pure function of the layers it names, so any layer can be replaced by gold for evaluation: a layer that is given
-is not computed. The tables are checked when they are built.
+step is a pure function of the layers it names, so any layer can be replaced by gold for evaluation: a layer that is
+given is not computed. The tables are checked when they are built.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Steps(tuple[Step, ...]):
     """
 
     def __new__(cls, given: Sequence[str], steps: Iterable[Step]) -> Steps:
+        """Check the table against the layers that are `given` from the start."""
         table = super().__new__(cls, steps)
         known = set(given)
         for step in table:
