@@ -49,7 +49,16 @@ class Answer(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A claim that may be answered: its id, attribution, families of its words, and its place among the attributions."""
+    """A claim that may be answered.
+
+    Parameters
+    ----------
+    id, attribution, cue : the claim's.
+    families : of its words and its source's.
+    place : among the document's attributions.
+    affirmed : whether its source says that it is so.
+    denier : whether its source itself denies something: then it is rather on the answering source's side.
+    """
 
     id: str
     attribution: Attribution
@@ -57,6 +66,7 @@ class Candidate(NamedTuple):
     families: frozenset[str]
     place: int
     affirmed: bool
+    denier: bool = False
 
 
 def find_reply(text: str, cue: str, stance: str) -> Answer | None:
@@ -156,7 +166,7 @@ def _score(answer: Answer, place: int, names: frozenset[str], candidate: Candida
         return 0.0
     cue_fits = find_stem(candidate.cue) in _genre_cues().get(answer.genre, ())
     doubtful = answer.reply != "endorses" and not candidate.affirmed
-    return max(0.05, 1.0 - 0.08 * back - 0.5 * doubtful) + 0.5 * told + 0.4 * cue_fits + 0.6 * min(shared, 3)
+    return max(0.05, 1.0 - 0.08 * back - 0.5 * doubtful - 0.4 * (candidate.denier and answer.reply != "endorses")) + 0.5 * told + 0.4 * cue_fits + 0.6 * min(shared, 3)
 
 
 def _read_phrase(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:

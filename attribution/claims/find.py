@@ -93,7 +93,8 @@ def _is_affirmed(attribution: Attribution, words: str, answer: Answer | None) ->
 
 def _resolve(document: Document, drafts: Sequence[_Draft]) -> Iterator[Claim]:
     """Yield the claims of one document with the ids of those they answer."""
-    candidates = {i: _candidate(document, draft) for i, draft in enumerate(drafts) if _can_be_answered(draft)}
+    deniers = {s for d in drafts if d.attribution.stance in ("denies", "doubts") for s in d.attribution.sources}
+    candidates = {i: _candidate(document, draft, deniers) for i, draft in enumerate(drafts) if _can_be_answered(draft)}
     names = _find_names(document, [draft.attribution for draft in drafts])
     for i, draft in enumerate(drafts):
         if draft.answer is None:
@@ -109,14 +110,15 @@ def _can_be_answered(draft: _Draft) -> bool:
     return draft.answer is None and draft.claim.affirmed is not None and draft.attribution.stance == "asserts"
 
 
-def _candidate(document: Document, draft: _Draft) -> Candidate:
+def _candidate(document: Document, draft: _Draft, deniers: set[str]) -> Candidate:
     light = load_words("light_words")
     told = (draft.claim.text, join(document.text, draft.attribution.source, " "))
     words = {w.lower for part in told for w in find_words(part) if w.text[0].isalnum()}
     families = frozenset(find_family(w) for w in words - light)
     cue = join(document.text, draft.attribution.cue, " ")
     head = next((w.lower for w in reversed(find_words(cue)) if w.lower not in {"that", "to", "it", "as"}), "")
-    return Candidate(draft.claim.id, draft.attribution, head, families, draft.place, bool(draft.claim.affirmed))
+    denier = bool(deniers & set(draft.attribution.sources))
+    return Candidate(draft.claim.id, draft.attribution, head, families, draft.place, bool(draft.claim.affirmed), denier)
 
 
 def _find_names(document: Document, attributions: Sequence[Attribution]) -> Mapping[str, set[str]]:

@@ -12,6 +12,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "CD"})
 _BEFORE_VERB = _SUBJECT | {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "RB", "PDT", "IN", "VBG"}
 _CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
+_DASHES = frozenset({"—", "–", "--", "-"})
 # A subject longer than this between a conjunction and its verb is more often two lists than two clauses.
 _LONGEST_SUBJECT = 8
 _MARKS = " \t\r\n,;:.!?…—–-\"'“”‘’«»()[]"
@@ -75,6 +76,8 @@ def _connector(tokens: Sequence[Token], i: int) -> int:
     following = tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
     if word == ";":
         return i + 1
+    if word in _DASHES and following in {"so", "and", "but"}:
+        return i + 2 if _is_clause(tokens, i + 2) else 0
     if word == "," and following in _CONTRAST:
         return i + 2 if _is_clause(tokens, i + 2) else 0
     if tokens[i].pos == "CC" and word in {"and", "or", "but", "nor", "yet"}:

@@ -12,8 +12,8 @@ from attribution.relations.terms import Statement
 _SAME = 0.3
 # One source's claims share so much weight of words that are not names when they are about one thing.
 _SAME_EVENT = 0.2
-# What others say is answered only when it says nearly the same.
-_OTHERS = 0.6
+# What others say is answered only when it says nearly the same, or is a part of what was answered.
+_OTHERS, _CONTAINED = 0.75, 0.9
 _CONFIDENCE = {"denies": 0.85, "doubts": 0.6, "endorses": 0.7}
 
 
@@ -64,4 +64,5 @@ def _likeness(target: Statement, other: Statement, answer: Statement) -> float:
     if target.voices & other.voices and other.place < answer.place:
         about_speaker = bool(answer.own & other.terms.keys() and answer.own & target.terms.keys())
         return 1.0 if about_speaker or overlap.events >= _SAME_EVENT else overlap.dice
-    return overlap.dice * _OTHERS
+    contained = overlap.cover_b >= _CONTAINED and overlap.events >= _SAME_EVENT
+    return _SAME if contained or overlap.dice >= _OTHERS else 0.0

@@ -47,6 +47,11 @@ class Overlap:
         return 2 * self.cover_a * self.cover_b / total if total else 0.0
 
     @property
+    def says(self) -> bool:
+        """Whether a verb or adjective is shared, hence what is said and not only what it is said of."""
+        return any({a.kind, b.kind} & {"V", "J"} for a, b, _ in self.pairs)
+
+    @property
     def opposed(self) -> float:
         """The part of the shared weight whose terms one source affirms and the other negates.
 

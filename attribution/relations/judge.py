@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from attribution.claims.anaphora import find_cue_reply
+from attribution.lexicon.load import load_words
+from attribution.lexicon.words import find_family
 from attribution.model import RelationKind
 from attribution.relations.agents import Deed, find_deed
 from attribution.relations.gate import Overlap, can_conflict, differ_in_place_or_time, measure_overlap
@@ -77,6 +80,8 @@ class Pair:
 
 # A denial repeats what it denies, so most of the shorter claim must be met; a negated sentence says more besides.
 _DENIAL_COVER, _NEGATION_COVER = 0.5, 0.55
+# Where a verb or adjective is shared, the negation is of it; where only nouns are, nearly all must be the same.
+_NEGATED_SAYING, _NEGATED_THING = 0.35, 0.72
 # Without this much weight of shared words that are not names, claims are about the same people, not the same thing.
 _EVENT_WEIGHT = 0.3
 # A short denial ("denied the departures") takes up what the article is about, so a common word suffices there.
@@ -103,9 +108,43 @@ def judge_negation(pair: Pair) -> Finding | None:
     overlap = pair.overlap
     if not pair.can_conflict or pair.denied or overlap.events < _EVENT_WEIGHT or overlap.opposed < 0.5:
         return None
-    if overlap.cover < _NEGATION_COVER or overlap.dice < 0.3 or (not pair.together and overlap.shared < _APART):
+    if overlap.dice < (_NEGATED_SAYING if overlap.says else _NEGATED_THING):
+        return None
+    if overlap.cover < _NEGATION_COVER or (not pair.together and overlap.shared < _APART):
         return None
     return Finding("contradicts", "negation", 0.3 + 0.6 * overlap.dice, _met(overlap))
+
+
+def judge_doubt(pair: Pair) -> Finding | None:
+    """Find that one source calls into question what the other says (ignorance, "could not confirm", is no doubt)."""
+    for doubt, claim, cue in ((pair.a, pair.b, pair.cue_a), (pair.b, pair.a, pair.cue_b)):
+        if doubt.attribution.stance != "doubts" or not claim.factual or doubt.voices & claim.voices:
+            continue
+        if doubt.claim.reply or find_cue_reply(f"{cue} {doubt.claim.text}") != "doubts":
+            continue
+        cover = pair.overlap.cover_a if doubt is pair.a else pair.overlap.cover_b
+        if cover >= _DOUBT_COVER and pair.overlap.events >= _EVENT_WEIGHT and pair.together:
+            return Finding("contradicts", "denial", 0.3 + 0.4 * cover, _met(pair.overlap))
+    return None
+
+
+# The words of doubt themselves ("sceptical about the size of") are not met by the claim doubted.
+_DOUBT_COVER = 0.25
+
+
+def judge_discredit(pair: Pair) -> Finding | None:
+    """Find that one source calls the other a liar, who speaks of it."""
+    if pair.a.voices & pair.b.voices or not pair.together:
+        return None
+    for accuser, accused in ((pair.a, pair.b), (pair.b, pair.a)):
+        words = load_words("discredit_words")
+        at = next((i for i, w in enumerate(accuser.words) if w.lower in words), -1)
+        if at < 0 or not (accuser.factual and accused.factual) or accuser.claim.affirmed is not True:
+            continue
+        near = {find_family(w.lower) for w in accuser.words[max(0, at - 4) : at + 3]}
+        if near & accused.own - accuser.own and accuser.own & accused.terms.keys():
+            return Finding("contradicts", "denial", 0.55, _met(pair.overlap))
+    return None
 
 
 def judge_number(pair: Pair) -> Finding | None:
@@ -122,17 +161,27 @@ def judge_number(pair: Pair) -> Finding | None:
 
 def judge_account(pair: Pair) -> Finding | None:
     """Find that the sources name different agents for one deed."""
-    mine, yours = pair.deeds
-    if mine is None or yours is None or not pair.can_conflict or "takes" not in (mine.way, yours.way):
-        return None
-    if mine.way == yours.way or mine.agents & yours.agents:
-        return None
-    taker, giver = (pair.a, yours) if mine.way == "takes" else (pair.b, mine)
-    if taker.own & giver.agents or not taker.own:
-        return None
-    if not (mine.event & yours.event or pair.overlap.events >= _EVENT_WEIGHT):
+    if not pair.can_conflict or _same_agent(pair) is not False:
         return None
     return Finding("contradicts", "account", 0.8, _met(pair.overlap))
+
+
+def judge_shared_account(pair: Pair) -> Finding | None:
+    """Find that the sources name the same agent for one deed: one takes it on itself, the other blames it."""
+    if not _same_agent(pair):
+        return None
+    return Finding("supports", "account", 0.75, _met(pair.overlap))
+
+
+def _same_agent(pair: Pair) -> bool | None:
+    """Tell whether one source's own deed is put on it by the other too; None when they tell of no common deed."""
+    mine, yours = pair.deeds
+    if mine is None or yours is None or {mine.way, yours.way} != {"takes", "gives"}:
+        return None
+    taker, giver = (pair.a, yours) if mine.way == "takes" else (pair.b, mine)
+    if not taker.own or not (mine.event & yours.event or pair.overlap.events >= _EVENT_WEIGHT):
+        return None
+    return bool(taker.own & giver.agents)
 
 
 def judge_antonym(pair: Pair) -> Finding | None:
@@ -192,12 +241,13 @@ def judge_paraphrase(pair: Pair) -> Finding | None:
     overlap = pair.overlap
     if not _can_support(pair) or (pair.numbers and (pair.numbers.part or not pair.numbers.agree)) or overlap.opposed >= 0.3 or overlap.events < _EVENT_WEIGHT:
         return None
-    if overlap.dice < _PARAPHRASE or (not pair.together and overlap.shared < _APART):
+    if overlap.dice < (_PARAPHRASE if overlap.says else _SAME_THING) or (not pair.together and overlap.shared < _APART):
         return None
     return Finding("supports", "paraphrase", 0.2 + 0.7 * overlap.dice, _met(overlap))
 
 
-_PARAPHRASE = 0.4
+# Claims that share what is said need share less than claims that only share what it is said of.
+_PARAPHRASE, _SAME_THING = 0.4, 0.7
 
 
 def _can_support(pair: Pair) -> bool:
@@ -224,9 +274,12 @@ RULES: tuple[Callable[[Pair], Finding | None], ...] = (
     judge_number,
     judge_account,
     judge_negation,
+    judge_doubt,
+    judge_discredit,
     judge_antonym,
     judge_rival,
     judge_shared_denial,
+    judge_shared_account,
     judge_shared_number,
     judge_paraphrase,
 )

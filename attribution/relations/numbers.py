@@ -59,9 +59,10 @@ def _counts_a_part(quantity: Quantity, statement: Statement) -> bool:
 def _is_breakdown(statement: Statement, quantity: Quantity) -> bool:
     """Tell whether a claim gives several numbers of one kind: the parts of a whole that it does not give."""
     others = [q for q in statement.claim.quantities if q is not quantity and _kind(q.unit) == _kind(quantity.unit)]
-    return any(_compare_counted(q, quantity)[0] or not (q.counted or q.measured) for q in others) or (
-        bool(others) and bool(quantity.counted) and all(q.counted and not q.measured for q in (*others, quantity))
-    )
+    mine = _describe(f"{quantity.counted} {quantity.measured}").keys()
+    if any(mine & _describe(f"{q.counted} {q.measured}").keys() for q in others):
+        return True
+    return bool(others and quantity.counted) and all(q.counted and not q.measured for q in (*others, quantity))
 
 
 # So many words after a number may tell where it was counted.

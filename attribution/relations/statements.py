@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from attribution.lexicon.load import load_words
-from attribution.lexicon.words import find_family, find_words
+from attribution.lexicon.load import load_table, load_words
+from attribution.lexicon.words import find_family, find_stem, find_words
 from attribution.model import Attribution, Claim, Reading, Resolution, Source
-from attribution.relations.terms import Statement, find_flags, find_places, find_terms, find_times
+from attribution.relations.terms import Statement, add_word, find_flags, find_places, find_terms, find_times
 from attribution.spans import Span, cover
 
 
@@ -30,6 +31,9 @@ def build_statements(
         words = tuple(w for span in claim.spans for w in find_words(reading.document.text, *span))
         flags = find_flags(words)
         context = _find_context(reading, starts[attribution.document], claim) if "vague" in flags else frozenset()
+        terms = find_terms(words, attribution.stance == "denies", tags[attribution.document])
+        if attribution.stance == "asserts" and (word := _find_told(reading, attribution)):
+            add_word(terms, word, False)
         known = [s for s in attribution.sources if s in sources]
         statements.append(
             Statement(
@@ -38,7 +42,7 @@ def build_statements(
                 place=place,
                 sources=frozenset(known),
                 voices=frozenset(voices[s] for s in known),
-                terms=find_terms(words, attribution.stance == "denies", tags[attribution.document]),
+                terms=terms,
                 context=context,
                 own=frozenset(family for s in known for family in names[s]),
                 flags=flags,
@@ -48,6 +52,18 @@ def build_statements(
             )
         )
     return tuple(statements)
+
+
+def _find_told(reading: Reading, attribution: Attribution) -> str:
+    """Return the word for what a cue says of its content ("condemned", "confessed"), or nothing."""
+    stems = tuple(find_stem(w.lower) for span in attribution.cue for w in find_words(reading.document.text, *span))
+    table = _telling_cues()
+    return next((table[stems[i:j]] for i in range(len(stems)) for j in range(len(stems), i, -1) if stems[i:j] in table), "")
+
+
+@cache
+def _telling_cues() -> dict[tuple[str, ...], str]:
+    return {tuple(map(find_stem, cue.split())): word for cue, word in load_table("telling_cues")}
 
 
 def find_voices(sources: Sequence[Source]) -> Mapping[str, str]:

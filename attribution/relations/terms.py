@@ -13,6 +13,8 @@ from attribution.model import Attribution, Claim
 
 # A name is shared by most claims of an article, so it says less of what a claim is about than an event word does.
 _NAME_WEIGHT = 0.6
+# A claim of so few words can hang on a pronoun anywhere in it.
+_SHORT = 14
 # No word is worth nothing, however common: short claims consist of common words ("he left").
 _LEAST_WEIGHT = 0.2
 
@@ -93,10 +95,13 @@ def find_terms(words: Iterable[Word], denied: bool, tags: Mapping[int, str]) -> 
     words = tuple(words)
     light = load_words("light_words")
     terms: dict[str, Term] = {}
-    for i, (word, negated) in enumerate(zip(words, find_negated(words), strict=True)):
+    negations = _deny_existence(words, find_negated(words))
+    for i, (word, negated) in enumerate(zip(words, negations, strict=True)):
         lower = word.lower
         if lower in light or not word.text[0].isalpha() or len(lower) < 2 or tags.get(word.start) == "CD":
             continue
+        if lower == "left" and tags.get(words[min(i + 1, len(words) - 1)].start, "") in {"CD", "JJR"}:
+            continue  # "left 40 people dead": nobody left
         lower = _join_particle(words, i) or lower
         family = find_family(lower)
         name = _is_name(words, i)
@@ -104,7 +109,47 @@ def find_terms(words: Iterable[Word], denied: bool, tags: Mapping[int, str]) -> 
         if family not in terms:
             topics, kind = find_topics(lower), tags.get(word.start, "")[:1]
             terms[family] = Term(family, word.text, weight, negated != denied, name, topics, kind)
+    for word in find_phrase_words(words):
+        add_word(terms, word, denied)
     return terms
+
+
+def add_word(terms: dict[str, Term], word: str, negated: bool) -> None:
+    """Add a word to the terms that stands for a phrase or a cue of the text, unless its family is there."""
+    family = find_family(word)
+    weight = max(_LEAST_WEIGHT, find_rarity(word))
+    terms.setdefault(family, Term(family, word, weight, negated, False, find_topics(word), "V"))
+
+
+def find_phrase_words(words: tuple[Word, ...]) -> list[str]:
+    """Return the single words for the phrases in a claim: "against the law" is illegal."""
+    stems = tuple(find_stem(word.lower) for word in words)
+    table = _phrases()
+    return [
+        table[stems[i : i + n]] for i, stem in enumerate(stems) for n in _lengths(stem) if stems[i : i + n] in table
+    ]
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    return {tuple(map(find_stem, phrase.split())): word for phrase, word in load_table("phrase_terms")}
+
+
+@cache
+def _lengths(first: str) -> tuple[int, ...]:
+    return tuple(sorted({len(phrase) for phrase in _phrases() if phrase[0] == first}))
+
+
+def _deny_existence(words: tuple[Word, ...], negated: tuple[bool, ...]) -> tuple[bool, ...]:
+    """Return `negated` with the subject negated of which a claim says that there is no such thing."""
+    lower = tuple(word.lower for word in words)
+    for i in range(1, len(lower)):
+        if lower[i - 1] in _LINKING and any(lower[i : i + len(p)] == p for p in load_phrases("existence_denials")):
+            return tuple(not n if k < i else n for k, n in enumerate(negated))
+    return negated
+
+
+_LINKING = frozenset("is are was were 's be been being does did do has have had 're a an just".split())
 
 
 _PARTICLES = frozenset({"out", "up", "down", "off", "over", "in", "back", "away"})
@@ -123,7 +168,7 @@ def find_flags(words: tuple[Word, ...]) -> frozenset[str]:
     flags = {flag for flag, name in _FLAGS if _contains(lower, name)}
     if lower[:1] in {("if",), ("unless",)} or "if" in lower or "unless" in lower:
         flags.add("condition")
-    if any(word in load_words("vague_subjects") for word in lower[:3]):
+    if any(word in load_words("vague_subjects") for word in (lower if len(lower) <= _SHORT else lower[:3])):
         flags.add("vague")
     return frozenset(flags)
 
