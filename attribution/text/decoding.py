@@ -18,6 +18,8 @@ _SAMPLE = 65_536
 # Control characters that no text editor writes (tab, line ends and the form feed are none of them).
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1b")
 _FEW_CONTROLS = 0.02
+# Where nearly all is ASCII, a guess from the rest is worth less than knowing that Windows wrote most such English.
+_FEW_FOREIGN = 0.12
 
 
 def decode(data: bytes, name: str) -> str:
@@ -87,8 +89,15 @@ def _share_of_controls(data: bytes) -> float:
 def _guess(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    for encoding in ([best.encoding] if best else []) + ["cp1252"]:
+    sample = data[:_SAMPLE]
+    best = from_bytes(sample).best()
+    guessed = [best.encoding] if best else []
+    foreign = sum(byte >= 0x80 for byte in sample)
+    if foreign <= _FEW_FOREIGN * len(sample) and guessed != ["mac_roman"]:
+        encodings = ["cp1252", *guessed]
+    else:
+        encodings = [*guessed, "cp1252"]
+    for encoding in encodings:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

@@ -56,7 +56,11 @@ def ends_sentence(words: str) -> bool:
     >>> ends_sentence('He said: "It is over."'), ends_sentence("Mayor resigns")
     (True, False)
     """
-    return words.rstrip(_CLOSING).endswith(tuple(_SENTENCE_END))
+    bare = words[-20:].rstrip(_CLOSING)
+    while bare and not bare[-1].isalnum() and bare[-1] not in _SENTENCE_END:
+        # An emoji, a footnote's sign or a dash may follow the mark.
+        bare = bare[:-1]
+    return bare.endswith(tuple(_SENTENCE_END))
 
 
 def is_item(words: str) -> bool:

@@ -61,6 +61,9 @@ def find_marks(text: str, paragraph: Span) -> dict[Family, list[Mark]]:
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+        if kind == "''" and not after.isalnum() and after not in '"“‘':
+            # Two apostrophes with nothing between them; as a double mark they stand before a word.
+            opens = False
         closes = not before.isspace() and not after.isalnum()
         family: Family = "angle" if kind in _ANGLES else "single" if kind in _SINGLES else "double"
         if family != "single" or opens or closes:

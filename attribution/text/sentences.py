@@ -28,6 +28,8 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+_INITIAL = re.compile(r"[^\W\d_]\.(?!\S)")
+_INITIALS = re.compile(r"(?<!\w)[A-Z]\.\s?[A-Z]\.$")
 _SPACE = re.compile(r"\s")
 
 
@@ -92,6 +94,9 @@ def _ends_here(text: str, start: int, mark: int, end: int, limit: int) -> bool:
     if not word.strip(_MARKS):
         # Marks alone are an ellipsis: a capital after it begins a sentence.
         return bare[0].isupper() or bare[0].isdigit()
+    if _INITIAL.match(word) and (_INITIAL.match(bare) or _INITIALS.search(before)):
+        # W. E. B. Du Bois
+        return False
     return ends_sentence_before(word.replace("…", "..."), first)
 
 
