@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -43,17 +44,19 @@ def make_frame(report: Report, table: str) -> DataFrame:
 
 
 def _documents(report: Report) -> Iterable[Row]:
+    times = Counter(attribution.document for attribution in report.attributions)
     for document in report.documents:
         yield {
             "id": document.id,
             "path": document.path,
             "title": document.headline,
             "characters": len(document.text),
-            "attributions": sum(attribution.document == document.id for attribution in report.attributions),
+            "attributions": times[document.id],
         }
 
 
 def _sources(report: Report) -> Iterable[Row]:
+    times = Counter(source for attribution in report.attributions for source in attribution.sources)
     for source in report.sources:
         yield {
             "id": source.id,
@@ -62,7 +65,7 @@ def _sources(report: Report) -> Iterable[Row]:
             "aliases": "; ".join(source.aliases),
             "speaks_for": source.speaks_for,
             "mentions": len(source.mentions),
-            "attributions": sum(source.id in attribution.sources for attribution in report.attributions),
+            "attributions": times[source.id],
         }
 
 

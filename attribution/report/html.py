@@ -51,6 +51,7 @@ def render_html(report: Report) -> str:
         _single(digest.single),
         _unnamed(digest.unnamed),
     )
+    titles = {attribution.id: introduce(digest.voice(attribution)).rstrip(":") for attribution in report.attributions}
     lines = [f"<p>{count_found(report)}</p>"]
     if not report.attributions:
         lines.append(f"<p>{NOTHING_FOUND}</p>")
@@ -58,9 +59,9 @@ def render_html(report: Report) -> str:
         if body := list(section):
             lines += [f"<section><h2>{title}</h2>", *body, "</section>"]
     for headline, document in zip(headlines, report.documents, strict=True):
-        marked = mark_article(document, report.attributions)
+        marked = mark_article(document, report.attributions, titles)
         lines += [f"<section><h2>{_safe(headline)}</h2>", f'<div class="article">{marked}</div></section>']
-    return _page("; ".join(headlines), lines)
+    return _page(headlines[0] if len(headlines) == 1 else f"{len(headlines)} articles", lines)
 
 
 def _page(title: str, lines: Iterable[str]) -> str:

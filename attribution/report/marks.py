@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from attribution.spans import Span, subtract
 Mark = tuple[str, str]
 
 
-def mark_article(document: Document, attributions: Iterable[Attribution]) -> str:
+def mark_article(document: Document, attributions: Iterable[Attribution], titles: Mapping[str, str]) -> str:
     """Return the document's text as HTML with the sources, cues and contents of its attributions marked.
 
     Attributions lie inside one another, and their spans may cross: the text is cut wherever any span begins or ends,
@@ -26,6 +26,7 @@ def mark_article(document: Document, attributions: Iterable[Attribution]) -> str
     ----------
     document : the article.
     attributions : those of this document; of other documents' attributions nothing is marked.
+    titles : by the attributions' ids, what is shown when a reader points at their words.
     """
     opened: defaultdict[int, list[Mark]] = defaultdict(list)
     closed: defaultdict[int, list[Mark]] = defaultdict(list)
@@ -39,7 +40,7 @@ def mark_article(document: Document, attributions: Iterable[Attribution]) -> str
         for mark in closed[start]:
             marks.remove(mark)
         marks += opened[start]
-        pieces.append(_piece(Span(start, end).of(document.text), marks, anchored))
+        pieces.append(_piece(Span(start, end).of(document.text), marks, anchored, titles))
     return "".join(pieces)
 
 
@@ -59,7 +60,7 @@ def _marks(document: Document, attributions: Iterable[Attribution]) -> Iterator[
                 yield span, (role, attribution.id)
 
 
-def _piece(words: str, marks: list[Mark], anchored: set[str]) -> str:
+def _piece(words: str, marks: list[Mark], anchored: set[str], titles: Mapping[str, str]) -> str:
     inside = escape(for_xml(words))
     if not marks:
         return inside
@@ -67,5 +68,6 @@ def _piece(words: str, marks: list[Mark], anchored: set[str]) -> str:
     names = list(dict.fromkeys(name for _, name in marks if name))
     anchors = "".join(f'<a id="{escape(name)}"></a>' for name in names if name not in anchored)
     anchored.update(names)
-    title = f' title="{escape(" ".join(names))}"' if names else ""
+    shown = "; ".join(titles[name] for name in names if name in titles)
+    title = f' title="{escape(for_xml(shown))}"' if shown else ""
     return f'{anchors}<span class="{escape(classes)}"{title}>{inside}</span>'

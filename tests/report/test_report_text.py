@@ -137,7 +137,7 @@ def test_any_words_can_be_rendered_and_encoded(words: str, format_: str) -> None
 
 def test_the_page_marks_sources_cues_and_contents_with_anchors() -> None:
     page = render_html(make_report())
-    assert '<span class="cue" title="a2">denied</span> <span class="content denies" title="a2">it</span>' in page
+    assert '<span class="content denies" title="Seamen&#x27;s Union denies">it</span>' in page
     assert re.findall(r'<a id="(a\d)">', page) == [f"a{number}" for number in range(1, 8)]
     assert re.sub(r"<[^>]+>", "", page.split('<div class="article">')[1].split("</div>")[0]) == (
         TEXT.replace('"', "&quot;").replace("'", "&#x27;")
