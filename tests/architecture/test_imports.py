@@ -31,6 +31,8 @@ MAY_IMPORT = {
     "attribution.lexicon": {"attribution.errors"},
     "attribution.models": {"attribution.errors"},
     **dict.fromkeys(STEPS, STEP),
+    # Relations compare claims: what negates, or stands for something said before, is the same question for both.
+    "attribution.relations": STEP | {"attribution.claims"},
     "attribution.pipeline": GROUND | STEPS,
     "attribution": GROUND | {"attribution.pipeline", "attribution.text", "attribution.report"},
     "attribution.report": VIEW,
@@ -43,8 +45,6 @@ MAY_IMPORT = {
 EXCEPTIONS = {
     # `Report.to_frame` is part of the interface; the noun only hands itself on, when pandas is asked for.
     ("attribution.model", "attribution.report.frames"),
-    # What negates a statement is the same question for a claim and for what two claims share.
-    ("attribution.relations", "attribution.claims.polarity"),
 }
 HEAVY = ("networkx", "click", "nltk", "numpy", "pandas", "matplotlib", "trafilatura", "charset_normalizer")
 
