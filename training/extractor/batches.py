@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -60,7 +61,7 @@ def random_windows(pieces: Pieces, size: int, chance: random.Random) -> list[Win
         at = min(total, max(0, part * total // parts + (offset if part < parts else 0)))
         bounds.append(int(np.searchsorted(pieces.starts, at, "left")) if part < parts else count)
     windows = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         while first < last:
             end = min(last, int(np.searchsorted(pieces.starts, pieces.starts[first] + size - 1, "right")) - 1)
             end = max(end, first + 1)
@@ -69,9 +70,7 @@ def random_windows(pieces: Pieces, size: int, chance: random.Random) -> list[Win
     return windows
 
 
-def batches(
-    examples: Sequence[tuple[Example, Window, Pieces]], windows_each: int
-) -> Iterator[Batch]:
+def batches(examples: Sequence[tuple[Example, Window, Pieces]], windows_each: int) -> Iterator[Batch]:
     """Yield batches of windows of like length, in the order given otherwise."""
     for start in range(0, len(examples), windows_each):
         yield collate(examples[start : start + windows_each])
@@ -85,15 +84,21 @@ def plan(
     for example in examples:
         pieces = split_pieces(tokenizer, example.words)
         items += [(example, window, pieces) for window in random_windows(pieces, size, chance)]
-    items.sort(key=lambda item: (int(item[2].starts[item[1].last] - item[2].starts[item[1].first]) // 16, chance.random()))
+    items.sort(
+        key=lambda item: (int(item[2].starts[item[1].last] - item[2].starts[item[1].first]) // 16, chance.random())
+    )
     groups = [items[at : at + windows_each] for at in range(0, len(items), windows_each)]
     chance.shuffle(groups)
     return groups
 
 
+def _length(window: Window, pieces: Pieces) -> int:
+    return int(pieces.starts[window.last] - pieces.starts[window.first])
+
+
 def collate(items: Sequence[tuple[Example, Window, Pieces]]) -> Batch:
     """Put windows together into one padded batch with all labels."""
-    longest = 1 + max(int(p.starts[w.last] - p.starts[w.first]) for _, w, p in items)
+    longest = 1 + max(_length(window, pieces) for _, window, pieces in items)
     most = max(w.last - w.first for _, w, _ in items)
     n = len(items)
     ids = np.zeros((n, longest), np.int64)

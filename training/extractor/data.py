@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from attribution.extraction.neural.words import Word, find_words
-from attribution.model import Document
+from attribution.model import Attribution, Document
 from attribution.spans import Span
 from attribution.text import find_paragraphs, find_quotations
 
@@ -46,6 +46,7 @@ class Example:
     entities: tuple[int, ...] = ()
     heads: tuple[int, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
+    gold: tuple[Attribution, ...] = ()
 
 
 @dataclass(slots=True)
@@ -98,11 +99,24 @@ def _example(id_: str, text: str, gold: list[Any], sentences: list[Any], invento
             heads[word] = -1 if head is None else head
             if token[5] in NAMED and token[4] in ("NNP", "NNPS") and words[word].text.isalpha():
                 names[word] = token[5]
-    attributions = [a for item in gold if (a := _labelled(item, words, starts, heads, tags)) is not None]
+    attributions = [a for item in gold if (a := _labelled(item, words, starts, heads)) is not None]
     unique = {a.anchor: a for a in reversed(attributions)}
     return Example(
-        id_, text, words, tuple(unique[k] for k in sorted(unique)), tuple(tags), tuple(entities), tuple(heads), names
+        id_,
+        text,
+        words,
+        tuple(unique[k] for k in sorted(unique)),
+        tuple(tags),
+        tuple(entities),
+        tuple(heads),
+        names,
+        tuple(_gold(item) for item in gold),
     )
+
+
+def _gold(item: Any) -> Attribution:
+    roles = (tuple(Span(*span) for span in item.get(role) or []) for role in ROLES)
+    return Attribution("", "", *roles)
 
 
 def _word_at(words: Sequence[Word], starts: Sequence[int], start: int, end: int) -> int | None:
@@ -113,7 +127,7 @@ def _word_at(words: Sequence[Word], starts: Sequence[int], start: int, end: int)
 
 
 def _labelled(
-    item: dict[str, Any], words: Sequence[Word], starts: Sequence[int], heads: Sequence[int], tags: Sequence[int]
+    item: dict[str, Any], words: Sequence[Word], starts: Sequence[int], heads: Sequence[int]
 ) -> Labelled | None:
     roles = {}
     for role in ROLES:

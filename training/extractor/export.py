@@ -1,21 +1,21 @@
-"""Write a trained extractor as the packaged ONNX files: ``python -m training.extractor.export --checkpoint FILE``.
+"""Write a trained extractor as the packaged ONNX files.
 
-Two graphs: `reader` takes a window's pieces to a vector and a cue probability a word; `roles` takes those vectors and some
-anchors to the probabilities of each word's role. Weights of matrix products are 8-bit per output channel (per-tensor drifts),
-the piece vectors 8-bit per tensor; everything else stays float.
+Two graphs: `reader` takes a window's pieces to a vector and a cue probability a word; `roles` takes those vectors and
+some anchors to the probabilities of each word's role. Weights of matrix products are 8-bit with a scale a channel (one scale
+a matrix drifts), the piece vectors 8-bit with one scale; everything else stays float.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
-from training.extractor.network import Extractor, RoleHead, Shape, distance_buckets
+from training.extractor.network import Extractor, RoleHead, distance_buckets
 
 OPSET = 17
 
@@ -83,31 +83,17 @@ def export(network: Extractor, folder: Path, quantised: bool = True) -> None:
         )  # fmt: skip
         if quantised:
             quantize_dynamic(
-                path, path, per_channel=True, weight_type=QuantType.QUInt8, op_types_to_quantize=["MatMul", "Gather"],
+                path, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"],
                 extra_options={"MatMulConstBOnly": True},
             )  # fmt: skip
 
 
-def main() -> None:
-    """Export a checkpoint's averaged weights with the label names and the digests."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--float", action="store_true", help="leave the weights unquantised")
-    options = parser.parse_args()
-    state = torch.load(options.checkpoint)
-    network = Extractor(Shape(layers=options.layers))
-    network.load_state_dict(state["average"])
-    export(network, options.out, not options.float)
+def write_card(folder: Path, labels: dict[str, list[str]], threshold: float, calibration: Sequence[float]) -> None:
+    """Write ``extractor.json``: the other files' digests, what the heads' numbers mean, and the chosen numbers."""
     digests = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(options.out.glob("*.onnx"))
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.iterdir())
+        if path.name in ("reader.onnx", "roles.onnx", "tokenizer.json")
     }
-    labels = {kind: sorted(state[kind], key=state[kind].__getitem__) for kind in ("tags", "entities")}
-    card = {"sha256": digests, **labels}
-    (options.out / "extractor.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    print({path.name: path.stat().st_size for path in options.out.glob("*.onnx")})
-
-
-if __name__ == "__main__":
-    main()
+    card = {"sha256": digests, "threshold": threshold, "calibration": list(calibration), **labels}
+    (folder / "extractor.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The network: a MiniLM encoder over a window of words, an anchor head, a role head conditioned on an anchor, syntax heads.
+"""The network: a MiniLM encoder over a window of words, with heads for anchors, for roles given an anchor, for syntax.
 
 Roles are decided per anchor ("which words are *this* cue's source, cue and content"), not by one tag a word, because
 attributions nest: the content of one holds the source and cue of another. The role head is a cheap product of word and

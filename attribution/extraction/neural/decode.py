@@ -26,9 +26,7 @@ class Found(NamedTuple):
     certainty: float
 
 
-def decode_anchor(
-    words: Sequence[Word], text: str, anchor: int, probability: float, classes: NDArray[np.float32]
-) -> Found | None:
+def decode_anchor(words: Sequence[Word], anchor: int, probability: float, classes: NDArray[np.float32]) -> Found | None:
     """Return the attribution of one anchor, or None when the network sees no content for it.
 
     Parameters
@@ -41,7 +39,7 @@ def decode_anchor(
     best = classes.argmax(1)
     best[anchor] = CUE
     chosen = [_filled(best, role) for role in (SOURCE, CUE, CONTENT)]
-    source, cue, content = (tuple(_spans(words, text, runs)) for runs in chosen)
+    source, cue, content = (tuple(_spans(words, runs)) for runs in chosen)
     if not content:
         return None
     # how sure the network is of the words that it chose: the mean over them
@@ -61,7 +59,7 @@ def _filled(best: NDArray[np.int64], role: int) -> list[tuple[int, int]]:
     return runs
 
 
-def _spans(words: Sequence[Word], text: str, runs: Sequence[tuple[int, int]]) -> Iterator[Span]:
+def _spans(words: Sequence[Word], runs: Sequence[tuple[int, int]]) -> Iterator[Span]:
     for first, last in runs:
         if any(word.text[0].isalnum() for word in words[first : last + 1]):
             yield Span(words[first].start, words[last].end)

@@ -1,4 +1,4 @@
-"""The trained extractor from text to spans: windows through the network, anchors to attributions, quotations kept whole."""
+"""The trained extractor from text to spans: windows through the network, anchors to attributions."""
 
 from __future__ import annotations
 
@@ -20,16 +20,25 @@ SIZE, MARGIN = 256, 48
 CHUNK = 20_000
 
 
-def find_spans(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> list[Found]:
-    """Return the attributions that the network finds in `paragraphs`, in reading order of their cues."""
-    network = load_network()
+def find_spans(
+    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation], network: Network | None = None
+) -> list[Found]:
+    """Return the attributions that the network finds in `paragraphs`, in reading order of their cues.
+
+    Parameters
+    ----------
+    text : the document's.
+    paragraphs, quotations : as `attribution.text` finds them.
+    network : the packaged one unless given.
+    """
+    network = network or load_network()
     words = find_words(text, paragraphs, quotations)
     found: list[Found] = []
     for begin in range(0, len(words), CHUNK):
         part = words[begin : begin + CHUNK]
         pieces = split_pieces(network.tokenizer, part)
         for window in cut_windows(part, pieces, SIZE - 1, MARGIN):
-            found += one_per_cue(list(_read_window(network, text, part, pieces, window)))
+            found += one_per_cue(list(_read_window(network, part, pieces, window)))
     return keep_quotations_whole(found, quotations)
 
 
@@ -42,9 +51,7 @@ def one_per_cue(found: Sequence[Found]) -> list[Found]:
     return sorted(kept, key=lambda one: one.cue)
 
 
-def _read_window(
-    network: Network, text: str, words: Sequence[Word], pieces: Pieces, window: Window
-) -> Iterator[Found]:
+def _read_window(network: Network, words: Sequence[Word], pieces: Pieces, window: Window) -> Iterator[Found]:
     begin, end = int(pieces.starts[window.first]), int(pieces.starts[window.last])
     inside = words[window.first : window.last]
     counts = np.diff(pieces.starts[window.first : window.last + 1])
@@ -59,6 +66,6 @@ def _read_window(
     if not len(anchors):
         return
     for anchor, classes in zip(anchors.tolist(), network.assign(readings.vectors, anchors), strict=True):
-        one = decode_anchor(inside, text, anchor, float(readings.anchors[anchor]), classes)
+        one = decode_anchor(inside, anchor, float(readings.anchors[anchor]), classes)
         if one:
             yield one

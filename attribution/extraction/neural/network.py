@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -69,36 +70,47 @@ def load_network() -> Network:
     BrokenModel
         When one of its files is missing, or is not the one that was trained.
     """
+    return open_network(files("attribution.models").joinpath(FOLDER))
+
+
+def open_network(folder: Traversable) -> Network:
+    """Return the network whose files lie in `folder`.
+
+    Raises
+    ------
+    BrokenModel
+        When one of them is missing, or does not have the digest that ``extractor.json`` gives.
+    """
     import onnxruntime
     from tokenizers import Tokenizer
 
+    # One thread: documents are the unit of parallel work, and a window is too small to share.
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
     try:
-        card = json.loads(_read("extractor.json"))
-        reader, roles = (_checked(name, card["sha256"][name]) for name in ("reader.onnx", "roles.onnx"))
-        options = onnxruntime.SessionOptions()
-        # One thread: documents are the unit of parallel work, and a window is too small to share.
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        card = json.loads(_read(folder, "extractor.json"))
+        data = {name: _read(folder, name) for name in card["sha256"]}
+        for name, digest in card["sha256"].items():
+            if hashlib.sha256(data[name]).hexdigest() != digest:
+                raise BrokenModel(f"the model file {name} of the package is damaged (wrong digest); install it again")
+        reader, roles = (
+            onnxruntime.InferenceSession(data[name], options, providers=["CPUExecutionProvider"])
+            for name in ("reader.onnx", "roles.onnx")
+        )
         return Network(
-            reader=onnxruntime.InferenceSession(reader, options, providers=["CPUExecutionProvider"]),
-            roles=onnxruntime.InferenceSession(roles, options, providers=["CPUExecutionProvider"]),
-            tokenizer=Tokenizer.from_str(_read("tokenizer.json").decode()),
+            reader=reader,
+            roles=roles,
+            tokenizer=Tokenizer.from_str(data["tokenizer.json"].decode()),
             threshold=float(card["threshold"]),
             calibration=tuple(card["calibration"]),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise BrokenModel(f"the extraction model's description is damaged ({error}); install the package again") from None
+        raise BrokenModel(f"the extraction model's card is damaged ({error}); install the package again") from None
 
 
-def _read(name: str) -> bytes:
+def _read(folder: Traversable, name: str) -> bytes:
     try:
-        return files("attribution.models").joinpath(FOLDER, name).read_bytes()
+        return folder.joinpath(name).read_bytes()
     except OSError as error:
         raise BrokenModel(f"the model file {name} of the package cannot be read ({error}); install it again") from None
-
-
-def _checked(name: str, digest: str) -> bytes:
-    data = _read(name)
-    if hashlib.sha256(data).hexdigest() != digest:
-        raise BrokenModel(f"the model file {name} of the package is damaged (wrong digest); install it again")
-    return data

@@ -38,9 +38,7 @@ class Word(NamedTuple):
     paragraph: int
 
 
-def find_words(
-    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
-) -> tuple[Word, ...]:
+def find_words(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Word, ...]:
     """Return the words of `paragraphs` in reading order.
 
     Marks that open or close a quotation read as double marks, whatever they are, so that British single quotes and
@@ -71,7 +69,9 @@ def _quoted_places(text: str, quotations: Sequence[Quotation]) -> tuple[_Inside,
     marks: set[int] = set()
     for quote in quotations:
         for part in quote.parts:
-            marks.update(place for place in (part.start - 1, part.end) if 0 <= place < len(text) and _is_mark(text[place]))
+            marks.update(
+                place for place in (part.start - 1, part.end) if 0 <= place < len(text) and _is_mark(text[place])
+            )
         if quote.closed and quote.span.end > quote.span.start:
             marks.update(p for p in (quote.span.start, quote.span.end - 1) if _is_mark(text[p]))
     return _Inside(parts), frozenset(marks)

@@ -1,0 +1,67 @@
+"""Train, export and calibrate the attribution extractor: ``python -m training.extractor --data DIR --out DIR``.
+
+DIR holds ``polnear/``. The checkpoint and the packaged files (``model/``) are written into the output folder; a run
+that was stopped goes on from its last pass. Copy ``model/`` to ``attribution/models/extractor/`` to ship it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+
+from attribution.evaluation.attributions import score_attributions
+from attribution.extraction.neural.decode import Found
+from attribution.extraction.neural.find import find_spans
+from attribution.extraction.neural.network import open_network
+from attribution.model import Attribution, Document
+from attribution.spans import Span
+from attribution.text import find_paragraphs, find_quotations
+from training.extractor.calibrate import THRESHOLDS, choose_threshold, fit_confidence
+from training.extractor.data import Inventory, read_examples
+from training.extractor.export import export, write_card
+from training.extractor.network import Extractor, Shape
+from training.extractor.train import load_tokenizer, options_of, train
+
+Documents = list[tuple[str, list[Attribution], list[Found]]]
+
+
+def main() -> None:
+    """Train unless the checkpoint is complete, export, calibrate on dev, and print dev's figures."""
+    options = options_of(__doc__)
+    state = train(options)
+    network = Extractor(Shape(layers=options.layers))
+    network.load_state_dict(state["average"])
+    folder = options.out / "model"
+    export(network, folder, quantised=not options.float)
+    load_tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
+    labels = {kind: sorted(state[kind], key=state[kind].__getitem__) for kind in ("tags", "entities")}
+    write_card(folder, labels, THRESHOLDS[0], (0.0, 1.0, 0.0))
+    found = find_in_dev(options.data, folder)
+    threshold = choose_threshold(found)
+    write_card(folder, labels, threshold, (0.0, 1.0, 0.0))
+    found = find_in_dev(options.data, folder)
+    write_card(folder, labels, threshold, fit_confidence(found))
+    print(json.dumps({"threshold": threshold, "size": {p.name: p.stat().st_size for p in sorted(folder.iterdir())}}))
+    documents = [(t, g, [Attribution("", "", f.source, f.cue, f.content) for f in fs]) for t, g, fs in found]
+    for name, tally in score_attributions(documents).items():
+        print(f"{name:14}  P {100 * tally.precision:5.1f}  R {100 * tally.recall:5.1f}  F1 {100 * tally.f1:5.1f}")
+
+
+def find_in_dev(data: Path, folder: Path) -> Documents:
+    """Return dev's documents with gold and with what the exported network finds, as users will run it."""
+    network = open_network(folder)
+    documents: Documents = []
+    for example in read_examples(data / "polnear", "dev", Inventory()):
+        text = example.text
+        document = Document(example.id, text, body=(Span(0, len(text)),))
+        paragraphs = find_paragraphs(document)
+        found = find_spans(text, paragraphs, find_quotations(document, paragraphs), network)
+        documents.append((text, list(example.gold), found))
+    return documents
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(2)
+    main()
