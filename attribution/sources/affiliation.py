@@ -70,7 +70,7 @@ def is_voice_of(phrase: Phrase, belonging: Belonging, owner: Entity) -> bool:
     office = belonging.office
     if phrase.plural and office not in ("voice", "counsel"):
         return False
-    if any(fold(name) in places() for name in owner.names) and belonging.joined == "before" and office != "voice":
+    if any(fold(name) in places() for name in owner.names) and office != "voice":
         return False  # "California lawyer": from there, not for it
     if owner.country and office in ("head", "officer", "ruler", "voice"):
         return owner.speaks or office == "voice"

@@ -12,7 +12,7 @@ from attribution.sources.knowledge import match_person_noun, source_heads
 from attribution.sources.phrases import Words, classify_name, determiners, is_end, is_name_word, person_run
 from attribution.sources.words import Word, singular
 
-_JOINING = frozenset({"and", "or", "&"})
+_JOINING = frozenset({"and", "or", "nor"})
 
 
 def split_conjuncts(words: Sequence[Word]) -> list[Words]:
@@ -20,7 +20,7 @@ def split_conjuncts(words: Sequence[Word]) -> list[Words]:
     parts: list[Words] = []
     start = 0
     for at, word in enumerate(words):
-        if word.lower in _JOINING and word.lower != "&" and start < at < len(words) - 1:
+        if word.lower in _JOINING and start < at < len(words) - 1:
             left, right = tuple(words[start:at]), tuple(words[at + 1 :])
             if _joins_sources(left, right):
                 parts.extend(_split_list(left))
@@ -31,7 +31,7 @@ def split_conjuncts(words: Sequence[Word]) -> list[Words]:
 
 def _trim(words: Words) -> Words:
     start, end = 0, len(words)
-    while start < end and (not words[start].is_word and words[start].text not in "“\"'‘" or words[start].lower == "both"):
+    while start < end and (not words[start].is_word and words[start].text not in "“\"'‘" or words[start].lower in ("both", "neither", "either")):
         start += 1
     while end > start and not words[end - 1].is_word and words[end - 1].text not in ")’'\"”" and not words[end - 1].is_possessive:
         end -= 1
@@ -47,11 +47,22 @@ def _split_list(words: Words) -> list[Words]:
         else:
             pieces[-1].append(word)
     filled = [tuple(piece) for piece in pieces if piece]
-    if len(filled) > 1 and all(_is_person_name(piece) for piece in filled):
-        return filled
-    if len(filled) > 1 and all(len(piece) == 1 and piece[0].lower == singular(piece[0].lower) + "s" for piece in filled):
-        return filled
-    return [words]
+    return filled if len(filled) > 1 and _is_list(filled) else [words]
+
+
+def _is_list(pieces: Sequence[Words]) -> bool:
+    """Tell whether the pieces between commas are sources side by side, none a name with its apposition."""
+    if all(_is_person_name(piece) for piece in pieces) or all(_is_bare_name(piece) for piece in pieces):
+        return True
+    return not any(_is_person_name(piece) for piece in pieces) and all(
+        len(piece) <= 4 and _can_be_source(piece) and not is_name_word(piece[-1]) for piece in pieces
+    )
+
+
+def _is_bare_name(words: Words) -> bool:
+    """Tell whether a piece is just the name of a country, a medium or an organisation, with or without article."""
+    core = words[1:] if words[0].lower == "the" else words
+    return bool(core) and all(is_name_word(word) for word in core) and classify_name(core) in ("government", "media", "organization")
 
 
 def _is_person_name(words: Words) -> bool:
@@ -64,7 +75,7 @@ def _joins_sources(left: Words, right: Words) -> bool:
     if not left or not right or _owns(right):
         return False
     if "," in [word.text for word in left] and not _can_speak_alone(right):
-        return False
+        return len(_split_list(left)) > 1 and (_is_bare_name(right) or _can_be_source(right))
     if len(left) == 1 and left[0].lower in source_heads() and _can_speak_alone(right) and not left[0].lower.endswith("s"):
         return False  # "Clinic and advocacy manager Jane Roe": two fields of one role
     complement = any(is_end(word) for word in left[1:])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from typing import Literal
 
+from attribution.lexicon.load import load_words
 from attribution.model import SourceType
 from attribution.sources.knowledge import Country, Gender, PersonNoun, country_of, source_heads
 from attribution.sources.mentions import Phrase
 from attribution.sources.names import name_words
 from attribution.sources.occurrences import Occurrence
 
+# Nouns for people that no list holds: "questioner", "phlebotomist", "logician".
+_AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|eer|ee|woman|man)$")
 EntityKind = Literal["person", "people", "thing", "document", "unknown"]
 
 
@@ -30,9 +34,11 @@ def kind_of(phrase: Phrase) -> EntityKind:
     if phrase.head.endswith("year-old"):
         return "person"
     kind = type_of_head(phrase.head)
+    if kind is None and _AGENT.search(phrase.head) or not phrase.head and phrase.determiner in ("no", "one"):
+        return "people" if phrase.plural else "person"
     if kind == "document":
         return "document"
-    if kind == "group" or (kind is None and phrase.plural) or (not phrase.head and phrase.plural):
+    if kind == "group" or phrase.head in load_words("quantity_nouns") or (kind is None and phrase.plural) or (not phrase.head and phrase.plural):
         return "people"
     return "thing"
 

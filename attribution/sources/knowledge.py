@@ -68,7 +68,13 @@ def match_person_noun(words: Sequence[Word], start: int) -> tuple[int, PersonNou
 @cache
 def titles() -> dict[str, Gender]:
     """Return the titles before names, with the gender that each tells."""
-    return {title: cast(Gender, gender) for title, gender in load_table("titles")}
+    return {title: cast(Gender, gender) for title, gender, _ in load_table("titles")}
+
+
+@cache
+def title_nouns() -> dict[str, PersonNoun]:
+    """Return the noun for who bears a title: "Gov." is a governor's."""
+    return {title: person_nouns()[noun] for title, _, noun in load_table("titles") if noun in person_nouns()}
 
 
 @cache

@@ -30,6 +30,8 @@ def type_of(entity: Entity) -> SourceType:
         return "anonymous" if any(noun.noun in _ANONYMOUS for noun in entity.nouns) else "group"
     if entity.kind == "document":
         return "document"
+    if entity.kind == "unknown" and (entity.genders or 2 <= len(entity.full_name) <= 4) and not entity.acronyms:
+        return "person"
     for phrase in entity.phrases:
         if not phrase.name and (kind := type_of_head(phrase.head)):
             return kind
@@ -68,9 +70,9 @@ def aliases_of(entity: Entity, name: str) -> tuple[str, ...]:
     """Return the other ways the text refers to an entity, in reading order, each once."""
     seen: list[str] = []
     for one in entity.occurrences:
-        if not one.attribution and (one.phrase.kind != "name"):
+        phrase = one.phrase
+        if phrase.pronoun and phrase.pronoun.use in ("relative", "possessive"):
             continue
-        for form in (one.phrase.text, one.phrase.name):
-            if form and form != name and form not in seen:
-                seen.append(form)
-    return tuple(seen)
+        forms = (phrase.text, phrase.name) if one.attribution else (phrase.name,)
+        seen.extend(form for form in forms if form and form != name and form not in seen)
+    return tuple(dict.fromkeys(seen))

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from attribution.lexicon.load import load_table, load_words
 from attribution.model import SourceType
-from attribution.sources.knowledge import Gender, Office, PersonNoun, given_names, source_heads, titles
+from attribution.sources.knowledge import Gender, Office, PersonNoun, given_names, source_heads, title_nouns, titles
 from attribution.sources.phrases import NounPhrase, Words, is_end, is_name_word, parse_phrase, person_run, proper_run
 from attribution.sources.words import Word, fold, singular, surface
 from attribution.spans import Span
@@ -79,8 +79,10 @@ def pronouns() -> dict[str, Pronoun]:
     return {row[0]: Pronoun(int(row[1]), *row[2:]) for row in load_table("pronouns")}
 
 
-_PARTY = re.compile(r"^[A-Z]{1,3}(?:[-–][\w.]+)?$")
+_PARTY = re.compile(r"^(?:[DRI]|Dem|Rep|Ind|Lab|Con|Lib|SNP)[-–.][\w.]+$")
+_ACRONYM = re.compile(r"^(?:[A-Z]\.){2,6}$|^[A-Z][A-Za-z&]{0,9}[A-Z]s?$")
 _AGE = re.compile(r"^(?:aged?\s+)?\d{1,3}$", re.IGNORECASE)
+_EXAMPLES = frozenset({"like", "such", "including", "especially", "particularly", "notably", "among", "namely", "mostly"})
 _FORMER = frozenset({"former", "formerly", "ex", "once", "late", "then", "previously", "retired", "outgoing"})
 
 
@@ -123,8 +125,7 @@ def _without_brackets(text: str, words: Sequence[Word]) -> tuple[list[Word], str
         elif word.text in ")]" and depth:
             depth -= 1
             held = surface(text, inside)
-            letters = sum(c.isupper() for c in held)
-            if not acronym and letters >= 2 and len(held) <= 12 and len(inside) <= 2 and not (_PARTY.match(held) and len(held) < 2):
+            if not acronym and _ACRONYM.match(held):
                 acronym = held
         elif depth:
             inside.append(word)
@@ -163,6 +164,8 @@ def _as_pronoun(words: Sequence[Word]) -> Pronoun | None:
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
     segments: list[list[Word]] = [[]]
     for word in words:
+        if not segments[-1] and len(segments) > 1 and word.lower in _EXAMPLES:
+            break
         if word.text in (",", ";", "—", "–", "-") or (word.text.islower() and word.lower in ("who", "whose", "which", "whom")):
             segments.append([])
             if word.text not in (",", ";", "—", "–", "-"):
@@ -176,7 +179,7 @@ def _assemble(text: str, document: str, span: Span, words: Sequence[Word], parse
     parsed = _attach([_identified(phrase) for phrase in parsed])
     core = _main(parsed)
     rest = [phrase for phrase in parsed if phrase is not core and _qualifies(phrase)]
-    nouns = tuple(phrase.noun for phrase in (core, *rest) if phrase.noun)
+    nouns = _nouns(core, rest)
     name = surface(text, core.name)
     if core.named == "unknown" and nouns:
         core = replace(core, named="person")  # who has a person's role is a person
@@ -193,6 +196,16 @@ def _assemble(text: str, document: str, span: Span, words: Sequence[Word], parse
         former=former, words=content_words(words), possessor=parsed[0].possessor,
         honorific=bool(core.titles) and not core.noun,
     )  # fmt: skip
+
+
+def _nouns(core: NounPhrase, rest: Sequence[NounPhrase]) -> tuple[PersonNoun, ...]:
+    """Return the person nouns of a mention, a title's noun among them."""
+    if not core.noun and not core.name and not core.head.endswith("year-old"):
+        return ()  # "an analysis by Jane Roe, a former aide" is no aide
+    found = [phrase.noun for phrase in (core, *rest) if phrase.noun]
+    found += [noun for word in core.titles if core.name and (noun := title_nouns().get(word.lower.rstrip(".")))]
+    specific = {noun.noun.split()[-1] for noun in found if " " in noun.noun}
+    return tuple(dict.fromkeys(noun for noun in found if noun.noun not in specific))
 
 
 def _attach(parsed: list[NounPhrase]) -> list[NounPhrase]:
@@ -251,7 +264,8 @@ def _heads_match(description: NounPhrase, named: NounPhrase) -> bool:
 
 def _qualifies(phrase: NounPhrase) -> bool:
     words = [word for word in phrase.words if word.is_word]
-    return bool(words) and not (_AGE.match(" ".join(word.text for word in words)))
+    joined = " ".join(word.text for word in words)
+    return bool(words) and not _AGE.match(joined) and not _PARTY.match(joined)
 
 
 def _same_kind(core: NounPhrase, other: NounPhrase) -> bool:

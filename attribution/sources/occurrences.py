@@ -208,7 +208,7 @@ def _widen(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
         start -= 1
     while start < end and (words[start].is_possessive or is_end(words[start])):
         start += 1
-    if start > 0 and words[start - 1].lower in determiners():
+    if start > 0 and words[start - 1].lower in ("the", "a", "an"):
         start -= 1
     while end < len(words) and words[end].text.islower() and (match := match_person_noun(words, end)):
         stop = person_run(words, match[0])
@@ -297,7 +297,7 @@ def _description_at(words: Sequence[Word], at: int) -> int:
         stop += 1
     while stop > at + 1 and not (match_person_noun(words[stop - 1 : stop], 0) or words[stop - 1].lower in source_heads() or singular(words[stop - 1].lower) in source_heads()):
         stop -= 1
-    if stop == at + 1:
+    if stop == at + 1 or words[stop - 1].pos[:2] not in ("", "NN"):
         return 0
     return _qualified_end(words, stop)
 
@@ -309,8 +309,10 @@ def _qualified_end(words: Sequence[Word], end: int) -> int:
     stop = end
     while stop < len(words) and stop - end < 14 and (words[stop].is_word or words[stop].is_possessive):
         pos = words[stop].pos
-        if not pos or (pos in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "CC", "RB") and stop > end):
+        if not pos or (pos in ("VBD", "VBZ", "VBP", "VB", "MD", "WDT", "WP", "CC", "RB") and stop > end):
             break
+        if pos == "VBN" and not (stop + 1 < len(words) and words[stop + 1].pos in ("IN", "TO")):
+            break  # a finite verb taken for a participle
         stop += 1
     while stop > end and not words[stop - 1].pos.startswith("NN"):
         stop -= 1

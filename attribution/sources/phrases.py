@@ -141,6 +141,8 @@ def classify_name(words: Sequence[Word], article: bool = False) -> SourceType | 
         return "group"  # "Russians"
     if whole in places():
         return "government"
+    if len(plain) > 1 and plain[0] in titles() and plain[-1] not in source_heads():
+        return "person"
     given = fold(plain[0]) in given_names()
     head = _head_type(plain)
     if head and not (given and len(plain) <= 3 and head in ("document", "media", "group")):
@@ -240,6 +242,14 @@ def _strip_determiner(words: Words) -> tuple[Words, Definiteness, str, str, Word
     return words[at:], kind, number, determiner, owner
 
 
+def _opens_participle(words: Words, at: int) -> bool:
+    """Tell whether a participle after the noun begins a shortened clause: "judges handling the case"."""
+    word = words[at]
+    if not at or not word.text.islower() or not word.lower.endswith(("ing", "ed")):
+        return False
+    return match_person_noun(words, at) is None and match_person_noun(words[at - 1 : at], 0) is not None
+
+
 def _opens_clause(words: Words, at: int) -> bool:
     """Tell whether "that" begins a clause: another noun phrase follows."""
     return at + 1 < len(words) and (words[at + 1].lower in determiners() or words[at + 1].is_capital)
@@ -247,7 +257,7 @@ def _opens_clause(words: Words, at: int) -> bool:
 
 def _core_end(words: Words, start: int) -> int:
     for at in range(start, len(words)):
-        if is_end(words[at]) and (at > 0 or words[at].lower == "of"):
+        if (is_end(words[at]) and (at > 0 or words[at].lower == "of")) or _opens_participle(words, at):
             return at
     return len(words)
 
@@ -268,7 +278,7 @@ def _last_role(words: Words) -> tuple[int, int, PersonNoun] | None:
     """Return the role that tells most, among those at the end of the core or before a name: start, end, noun."""
     found: list[tuple[int, int, PersonNoun]] = []
     at = 0
-    while at < len(words) and not (is_end(words[at]) and at > 0):
+    while at < len(words) and not (is_end(words[at]) and at > 0) and not _opens_participle(words, at):
         match = match_person_noun(words, at)
         if match and not _is_surname(words, at, match[0]):
             found.append((at, match[0], match[1]))
@@ -283,14 +293,15 @@ def _last_role(words: Words) -> tuple[int, int, PersonNoun] | None:
     for role in reversed(found[:-1]):
         if role[1] != best[0] and any(word.text[:1].islower() for word in words[role[1] : best[0]]):
             break
-        if _STRENGTH[role[2].office] > _STRENGTH[found[-1][2].office] and _STRENGTH[role[2].office] >= 4:
+        stronger = _STRENGTH[role[2].office] - _STRENGTH[found[-1][2].office]
+        if _STRENGTH[role[2].office] >= 4 and (stronger > 0 or found[-1][2].noun in titles()):
             return role[0], found[-1][1], role[2]._replace(plural=found[-1][2].plural)
     return best
 
 
 def _closes(words: Words, end: int) -> bool:
     """Tell whether a role that ends at `end` is the phrase's noun: nothing, a name or a complement follows."""
-    if end >= len(words) or is_end(words[end]) or not words[end].is_word:
+    if end >= len(words) or is_end(words[end]) or not words[end].is_word or _opens_participle(words, end):
         return True
     if not (is_name_word(words[end]) or words[end].lower.split("-")[0] in name_particles()):
         return False
@@ -361,7 +372,7 @@ def _is_acronym(word: Word) -> bool:
 
 
 def _of_quantity(words: Words) -> bool:
-    return len(words) > 2 and words[1].lower == "of" and source_heads().get(words[0].lower) == "group"
+    return len(words) > 2 and words[1].lower == "of" and words[0].lower in load_words("quantity_nouns")
 
 
 def _trailing_capitals(core: Words) -> int:
@@ -419,7 +430,7 @@ def _is_quantity(shape: NounPhrase, core: Words) -> bool:
     if not core:
         return bool(shape.determiner)
     last = core[-1].lower
-    return source_heads().get(last) == "group" or last.rstrip("%").replace(".", "").isdigit() or last in ("number", "lot", "member")
+    return last in load_words("quantity_nouns") or last.rstrip("%").replace(".", "").isdigit()
 
 
 def _described(shape: NounPhrase, rest: Words, core_end: int) -> NounPhrase:

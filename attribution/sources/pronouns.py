@@ -23,7 +23,7 @@ _IN_QUOTATION = -5.0
 _NEW_PARAGRAPH = -1.0
 _GENDER_TOLD = 1.5
 _UNCLASSIFIED = -2.0
-_VAGUE = -2.0
+_VAGUE = -4.0
 # A lead smaller than this is no lead: about half a step back by a sentence.
 _MARGIN = 1.0
 
@@ -71,7 +71,9 @@ def _agreement(pronoun: Pronoun, entity: Entity) -> float | None:
     if pronoun.number == "p":
         if entity.kind == "people":
             return _VAGUE if entity.vague else 1.0
-        return 0.0 if entity.kind == "thing" else None
+        if entity.kind != "thing":
+            return None
+        return 0.0 if entity.speaks else _UNCLASSIFIED  # names in the text are mostly not those who act
     return 0.0
 
 
