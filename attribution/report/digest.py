@@ -97,10 +97,10 @@ class Digest:
     def accords(self) -> tuple[Accord, ...]:
         """Claims that support each other, put together."""
         supports = [r for r in self.report.relations if r.relation == "supports"]
-        groups = _groups([(r.a, r.b) for r in supports])
+        groups = map(frozenset, _groups([(r.a, r.b) for r in supports]))
         return tuple(
             Accord(
-                tuple(self.voice_of_claim(self._claims[claim]) for claim in group),
+                tuple(self.voice_of_claim(claim) for claim in self.report.claims if claim.id in group),
                 tuple(r for r in supports if r.a in group),
             )
             for group in groups

@@ -11,7 +11,15 @@ from attribution.escape import for_xml
 from attribution.model import Relation, Report
 from attribution.report.digest import STANCE_VERBS, Accord, Conflict, Digest, Speaker, Voice
 from attribution.report.marks import mark_article
-from attribution.report.wording import NOTHING_FOUND, SECTIONS, count_found, introduce, standing, tell_reasons
+from attribution.report.wording import (
+    NOTHING_FOUND,
+    SECTIONS,
+    by_speaker,
+    count_found,
+    introduce,
+    standing,
+    tell_reasons,
+)
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -86,13 +94,13 @@ def _conflicts(conflicts: Iterable[Conflict]) -> Iterator[str]:
     for conflict in conflicts:
         yield f"<h3>{_safe(conflict.about)}</h3>"
         for voices in conflict.sides:
-            yield f'<div class="side">{"".join(_passage(voice) for voice in voices)}</div>'
+            yield f'<div class="side">{"".join(_passages(voices))}</div>'
         yield from _reasons(conflict.relations)
 
 
 def _accords(accords: Iterable[Accord]) -> Iterator[str]:
     for accord in accords:
-        yield f"<div>{''.join(_passage(voice) for voice in accord.voices)}</div>"
+        yield f"<div>{''.join(_passages(accord.voices))}</div>"
         yield from _reasons(accord.relations)
 
 
@@ -101,11 +109,14 @@ def _reasons(relations: Iterable[Relation]) -> Iterator[str]:
         yield f'<p class="reason">Why: {_safe(reasons)}</p>'
 
 
-def _passage(voice: Voice) -> str:
-    if not voice.words:
-        return f"<p>{_safe(introduce(voice))}</p>"
-    meant = f"<br>that is: {_safe(voice.meant)}" if voice.meant else ""
-    return f"<div>{_safe(introduce(voice))}<blockquote>{_safe(voice.words)} {_place(voice)}{meant}</blockquote></div>"
+def _passages(voices: Iterable[Voice]) -> Iterator[str]:
+    for introduction, several in by_speaker(voices):
+        yield f"<div>{_safe(introduction)}"
+        for voice in several:
+            meant = f"<br>that is: {_safe(voice.meant)}" if voice.meant else ""
+            if voice.words:
+                yield f"<blockquote>{_safe(voice.words)} {_place(voice)}{meant}</blockquote>"
+        yield "</div>"
 
 
 def _speakers(speakers: Iterable[Speaker]) -> Iterator[str]:

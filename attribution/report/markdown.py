@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attribution.escape import for_markdown
 from attribution.model import Relation, Report
 from attribution.report.digest import STANCE_VERBS, Accord, Conflict, Digest, Speaker, Voice
-from attribution.report.wording import NOTHING_FOUND, SECTIONS, count_found, introduce, standing, tell_reasons
+from attribution.report.wording import NOTHING_FOUND, SECTIONS, by_speaker, count_found, standing, tell_reasons
 
 
 def render_markdown(report: Report) -> str:
@@ -44,7 +44,7 @@ def _conflicts(conflicts: Iterable[Conflict]) -> Iterator[str]:
         for side, voices in enumerate(conflict.sides):
             if side:
                 yield from ("", "against", "")
-            yield from (_passage(voice) for voice in voices)
+            yield from _passages(voices)
         yield from _reasons(conflict.relations)
 
 
@@ -52,7 +52,7 @@ def _accords(accords: Iterable[Accord]) -> Iterator[str]:
     for number, accord in enumerate(accords):
         if number:
             yield from ("", "---", "")
-        yield from (_passage(voice) for voice in accord.voices)
+        yield from _passages(accord.voices)
         yield from _reasons(accord.relations)
 
 
@@ -62,11 +62,19 @@ def _reasons(relations: Iterable[Relation]) -> Iterator[str]:
         yield f"*Why: {_line(reasons)}*"
 
 
-def _passage(voice: Voice) -> str:
-    if not voice.words:
-        return f"- {_line(introduce(voice))}"
+def _passages(voices: Iterable[Voice]) -> Iterator[str]:
+    for introduction, several in by_speaker(voices):
+        words = [_words(voice) for voice in several if voice.words]
+        if len(words) == 1:
+            yield f"- **{_line(introduction)}** {words[0]}"
+        else:
+            yield f"- **{_line(introduction)}**"
+            yield from (f"  - {row}" for row in words)
+
+
+def _words(voice: Voice) -> str:
     meant = f" – that is: {_line(voice.meant)}" if voice.meant else ""
-    return f"- **{_line(introduce(voice))}** {_line(voice.words)} ({_place(voice)}){meant}"
+    return f"{_line(voice.words)} ({_place(voice)}){meant}"
 
 
 def _speakers(speakers: Iterable[Speaker]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from textwrap import wrap
 from attribution.escape import for_terminal
 from attribution.model import Relation, Report
 from attribution.report.digest import STANCE_VERBS, Accord, Conflict, Digest, Speaker, Voice, shorten
-from attribution.report.wording import NOTHING_FOUND, PLACES, SECTIONS, count_found, introduce, standing, tell_reasons
+from attribution.report.wording import NOTHING_FOUND, PLACES, SECTIONS, by_speaker, count_found, standing, tell_reasons
 
 # Lines longer than this tire the eye (Bringhurst puts the comfortable measure at 45 to 75 characters).
 WIDEST = 100
@@ -86,16 +86,14 @@ def _conflicts(conflicts: Iterable[Conflict], page: _Page) -> Iterator[str]:
         for side, voices in enumerate(conflict.sides):
             if side:
                 yield page.paint("   against", "dim")
-            for voice in voices:
-                yield from _passage(voice, page)
+            yield from _passages(voices, page)
         yield from _reasons(conflict.relations, page)
 
 
 def _accords(accords: Iterable[Accord], page: _Page) -> Iterator[str]:
     for accord in accords:
         yield ""
-        for voice in accord.voices:
-            yield from _passage(voice, page)
+        yield from _passages(accord.voices, page)
         yield from _reasons(accord.relations, page)
 
 
@@ -104,15 +102,17 @@ def _reasons(relations: Iterable[Relation], page: _Page) -> Iterator[str]:
         yield from (page.paint(line, "dim") for line in page.fill(f"Why: {reasons}", 3, 5))
 
 
-def _passage(voice: Voice, page: _Page) -> Iterator[str]:
+def _passages(voices: Iterable[Voice], page: _Page) -> Iterator[str]:
     """Yield who speaks on a line, and the words below it."""
-    colour = _STANCE_COLOURS.get(voice.stance)
-    for line in page.fill(introduce(voice), 3, 2):
-        yield page.paint(line, colour) if colour else line
-    if voice.words:
-        yield from page.fill(f"{shorten(voice.words, LONGEST_PASSAGE)}  [{voice.place}]", 5)
-    if voice.meant:
-        yield from page.fill(f"that is: {shorten(voice.meant, LONGEST_PASSAGE)}", 5, 2)
+    for introduction, several in by_speaker(voices):
+        colour = _STANCE_COLOURS.get(several[0].stance)
+        for line in page.fill(introduction, 3, 2):
+            yield page.paint(line, colour) if colour else line
+        for voice in several:
+            if voice.words:
+                yield from page.fill(f"{shorten(voice.words, LONGEST_PASSAGE)}  [{voice.place}]", 5, 2)
+            if voice.meant:
+                yield from page.fill(f"that is: {shorten(voice.meant, LONGEST_PASSAGE)}", 7, 2)
 
 
 def _speakers(speakers: Iterable[Speaker], page: _Page) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from attribution.model import Relation, RelationKind, Report
 from attribution.report.digest import STANCE_VERBS, Speaker, Voice
@@ -43,6 +44,16 @@ def introduce(voice: Voice) -> str:
     """
     who = voice.who or "Somebody"
     return f"{who} {STANCE_VERBS[voice.stance]}:" if voice.words else f"{who} {voice.cue}  [{voice.place}]"
+
+
+def by_speaker(voices: Iterable[Voice]) -> list[tuple[str, list[Voice]]]:
+    """Return the voices with their introductions, those of one source in a row under one.
+
+    Parameters
+    ----------
+    voices : in the order in which they shall be shown.
+    """
+    return [(introduction, list(several)) for introduction, several in groupby(voices, key=introduce)]
 
 
 def count_found(report: Report) -> str:

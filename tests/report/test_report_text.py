@@ -46,7 +46,7 @@ def test_conflicts_come_first_then_agreement_sources_single_and_unnamed() -> Non
         "   against",
         "   Seamen's Union denies:",
         "     it  [5:27]",
-        "     that is: The captain steered the ferry onto the rocks",
+        "       that is: The captain steered the ferry onto the rocks",
         "   Ines Marlow (for Seamen's Union) says:",
         "   Why: one side denies what the other says; one side says it is so, the other",
         "  1 × Tobias Renn – person; speaks for Harbour Board",
