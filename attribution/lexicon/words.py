@@ -78,7 +78,11 @@ def find_family(word: str) -> str:
     True
     """
     stem = find_stem(word)
-    return _families().get(stem, stem)
+    # What the table does not know shares its stem but for a last vowel: "prorogued", "prorogation".
+    return _families().get(stem) or (stem.rstrip("eiuy") if len(stem) > _SHORT_STEM else stem)
+
+
+_SHORT_STEM = 5
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.model import Attribution, Claim, Reading, Relation, Resolution
+from attribution.relations.allies import find_allies
 from attribution.relations.answers import find_answer_relations
 from attribution.relations.explain import explain_relation
 from attribution.relations.gate import can_relate
@@ -40,6 +41,9 @@ def find_relations(
             finding = judge_pair(Pair(a, b, cues[a.attribution.id], cues[b.attribution.id]))
             if finding:
                 _keep(found, a, b, finding)
+    opposed = [pair for _, pair in sorted(found.items()) if pair[2].relation == "contradicts"]
+    for a, b, finding in find_allies(opposed):
+        _keep(found, a, b, finding)
     sources = {source.id: source for source in resolution.sources}
     return tuple(
         Relation(

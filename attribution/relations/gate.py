@@ -89,15 +89,15 @@ def measure_overlap(a: Statement, b: Statement, without: frozenset[str] = frozen
 
 
 def can_relate(a: Statement, b: Statement) -> bool:
-    """Tell whether two claims are of different sources, so that one can bear on the other."""
-    return bool(a.sources and b.sources) and not a.sources & b.sources
+    """Tell whether two claims are of different sources and words: what A says that B says is not said twice."""
+    if not (a.sources and b.sources) or a.sources & b.sources:
+        return False
+    return a.document != b.document or not any(x.overlaps(y) for x in a.claim.spans for y in b.claim.spans)
 
 
 def can_conflict(a: Statement, b: Statement) -> bool:
     """Tell whether two claims are of different voices, and neither a wish, a condition, nor superseded by the other."""
     if a.voices & b.voices or not (a.factual and b.factual):
-        return False
-    if a.document == b.document and any(x.overlaps(y) for x in a.claim.spans for y in b.claim.spans):
         return False
     flags = a.flags | b.flags
     if "wish" in flags or "condition" in flags:

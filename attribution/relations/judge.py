@@ -207,14 +207,24 @@ def _judge_opposites(pair: Pair, reason: Reason, opposites: Sequence[tuple[Term,
             continue
         rest = measure_overlap(pair.a, pair.b, opposed)
         enough = rest.cover >= _REST_COVER and rest.shared >= _EVENT_WEIGHT and rest.opposed < 0.5
-        if enough or (pair.together and rest.context >= 0.25 and rest.shared + rest.context >= 0.3):
+        if enough or (pair.together and rest.context >= _CONTEXT and _is_bare(pair, opposed)):
             about = (mine.word, yours.word)
             return Finding("contradicts", reason, 0.4 + 0.4 * min(1.0, rest.cover), about)
     return None
 
 
+def _is_bare(pair: Pair, opposed: frozenset[str]) -> bool:
+    """Tell whether one claim says little besides its opposite word ("it was unlawful"), so that its context must serve."""
+    rests = (sum(t.weight for f, t in s.terms.items() if f not in opposed) for s in (pair.a, pair.b) if s.context)
+    return min(rests, default=1.0) < _BARE
+
+
+# So much weight of words besides the opposite one, and no more, leaves a claim about whatever its pronoun stands for.
+_BARE = 0.5
+# So much of the words around the pronoun must then be met by the other claim.
+_CONTEXT = 0.2
 # Opposites are said of one thing only when the rest of the shorter claim is shared: "prices rose", "wages fell".
-_REST_COVER = 0.5
+_REST_COVER = 0.45
 
 
 def judge_shared_denial(pair: Pair) -> Finding | None:
@@ -254,14 +264,9 @@ def _can_support(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if not (a.factual and b.factual) or pair.denied or differ_in_place_or_time(a, b) or are_opposed(a, b):
         return False
-    if _overlap_in_text(a, b) or ("wish" in a.flags) != ("wish" in b.flags) or ("future" in a.flags) != ("future" in b.flags):
+    if ("wish" in a.flags) != ("wish" in b.flags) or ("future" in a.flags) != ("future" in b.flags):
         return False
     return not pair.count_apart
-
-
-def _overlap_in_text(a: Statement, b: Statement) -> bool:
-    """Tell whether the claims share words of the text: what A says that B says is not said twice."""
-    return a.document == b.document and any(x.overlaps(y) for x in a.claim.spans for y in b.claim.spans)
 
 
 def _met(overlap: Overlap) -> tuple[str, ...]:
