@@ -8,50 +8,35 @@ losing the article is worse than keeping a caption.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from attribution.spans import Span
-from attribution.text.furniture import find_heading, fold, is_credit, is_furniture, is_tail
-from attribution.text.paragraphs import ends_sentence, is_item
-
-Kind = Literal["prose", "line", "item", "furniture", "credit", "links", "end"]
+from attribution.text.furniture import fold, is_tail
+from attribution.text.rows import LONG_LINE, Row, find_main
 
 # Comments and authors' boxes come after an article; one with fewer paragraphs has not been seen yet.
 _FEWEST_PARAGRAPHS = 3
-# Lines without a period: from this many words on they are paragraphs whose period was forgotten.
-_LONG_LINE = 12
-# So many of them in a row are a list of links, although no heading says so.
+# Sentences before the article's beginning are the page's, unless they are as long as an article's paragraphs.
+_LONG_PARAGRAPH = 25
+# So many lines in a row are a list of links, although no heading says so.
 _LINK_LIST = 4
 # Shorter sentences may be said twice ("No comment."); a longer one that stands twice is the page's doing.
 _LEAST_REPEATED = 6
-_INNER_END = re.compile(r"[^\W\d_]{3}[.?!][\"'”’)]?\s+[\"'“‘(]?[A-Z]")
 # A quotation set off, or the name of who said it below.
 _FRAGMENT_BEGINS = "\"“'‘—–"
 _FRAGMENT_ENDS = (",", "—", "–", "--", '"', "”", "'", "’")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A paragraph of the page: its place, what it seems to be, its words as they are compared."""
-
-    span: Span
-    kind: Kind
-    terms: tuple[str, ...]
-
-
-def find_body(text: str, blocks: Sequence[Span], title: Span | None) -> tuple[Span, ...]:
+def find_body(text: str, page: Sequence[Row], title: Span | None) -> tuple[Span, ...]:
     """Return the places of the article's paragraphs, sorted; one that stands twice, at its first place only.
 
     Parameters
     ----------
     text : the whole text.
-    blocks : its paragraphs, as `find_blocks` gives them.
+    page : its paragraphs, as `classify_rows` gives them.
     title : the headline's place.
     """
-    rows = [_classify(text, block) for block in blocks if not (title and block.overlaps(title))]
+    rows = [row for row in page if not (title and row.span.overlaps(title))]
     headline = fold(title.of(text)) if title else ()
     told = _drop_repeats(_drop_captions(rows), headline)
     body = _drop_tail(text, _select(text, told))
@@ -60,33 +45,11 @@ def find_body(text: str, blocks: Sequence[Span], title: Span | None) -> tuple[Sp
     return tuple(row.span for row in body)
 
 
-def _classify(text: str, block: Span) -> _Row:
-    words = block.of(text)
-    terms = fold(words)
-    return _Row(block, _find_kind(words, terms), terms)
-
-
-def _find_kind(words: str, terms: tuple[str, ...]) -> Kind:
-    short = words[:2000]
-    if heading := find_heading(short):
-        return heading
-    if is_credit(short):
-        return "credit"
-    if is_furniture(words if len(words) <= 2000 else short):
-        return "furniture"
-    truncated = words.endswith(("…", "...")) and len(terms) < _LONG_LINE
-    if ends_sentence(words) and not (truncated and not _INNER_END.search(short)):
-        return "prose"
-    if len(terms) >= 2 * _LONG_LINE or (len(terms) >= _LONG_LINE and _INNER_END.search(short)):
-        return "prose"
-    return "item" if is_item(words) else "line"
-
-
-def _drop_repeats(rows: Sequence[_Row], headline: tuple[str, ...]) -> list[_Row]:
+def _drop_repeats(rows: Sequence[Row], headline: tuple[str, ...]) -> list[Row]:
     """Leave out what stands earlier already: the lead before the article, teasers, the headline with its kicker."""
     seen: set[tuple[str, ...]] = set()
     begun: set[tuple[str, ...]] = set()
-    kept: list[_Row] = []
+    kept: list[Row] = []
     for row in rows:
         terms = row.terms
         if len(terms) >= (_LEAST_REPEATED if row.kind == "prose" else 4):
@@ -107,7 +70,7 @@ def _is_headline(terms: tuple[str, ...], headline: tuple[str, ...]) -> bool:
     return any(longer[i : i + len(shorter)] == shorter for i in range(len(longer) - len(shorter) + 1))
 
 
-def _drop_captions(rows: Sequence[_Row]) -> list[_Row]:
+def _drop_captions(rows: Sequence[Row]) -> list[Row]:
     """Leave out captions: the lines before a credit, and those that stand twice, once with a word more."""
     captions: set[int] = set()
     for number, row in enumerate(rows):
@@ -126,12 +89,13 @@ def _drop_captions(rows: Sequence[_Row]) -> list[_Row]:
     return [row for number, row in enumerate(rows) if number not in captions and row.kind != "credit"]
 
 
-def _select(text: str, rows: Sequence[_Row]) -> list[_Row]:
+def _select(text: str, rows: Sequence[Row]) -> list[Row]:
     """Walk down the page, in the article or among links to others, and keep what belongs to the article."""
-    kept: list[_Row] = []
+    main = find_main(rows)
+    kept = [row for row in rows[:main] if row.kind == "prose" and len(row.terms) >= _LONG_PARAGRAPH]
     away = False
     paragraphs = 0
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows[main:], main):
         if row.kind == "end" and paragraphs >= _FEWEST_PARAGRAPHS:
             break
         if row.kind == "links" and paragraphs:
@@ -150,18 +114,18 @@ def _select(text: str, rows: Sequence[_Row]) -> list[_Row]:
     return kept
 
 
-def _resumes(rows: Sequence[_Row], number: int) -> bool:
+def _resumes(rows: Sequence[Row], number: int) -> bool:
     """Tell whether the article goes on here after a list of links: two paragraphs stand together."""
     return number + 1 < len(rows) and rows[number + 1].kind == "prose"
 
 
-def _begins_links(rows: Sequence[_Row], number: int) -> bool:
+def _begins_links(rows: Sequence[Row], number: int) -> bool:
     ahead = rows[number : number + _LINK_LIST]
     after_colon = number > 0 and rows[number - 1].terms[-1:] == (":",)
     return len(ahead) == _LINK_LIST and not after_colon and all(row.kind in {"line", "links"} for row in ahead)
 
 
-def _belongs(text: str, rows: Sequence[_Row], number: int, begun: bool) -> bool:
+def _belongs(text: str, rows: Sequence[Row], number: int, begun: bool) -> bool:
     """Tell whether a line without a period is the article's: an item of its list, a verse, a paragraph cut short."""
     row = rows[number]
     words = row.span.of(text)
@@ -171,15 +135,15 @@ def _belongs(text: str, rows: Sequence[_Row], number: int, begun: bool) -> bool:
         if not begun or before is None or before.kind not in {"item", "prose"}:
             return False
         return before.kind == "item" or (after is not None and after.kind in {"item", "prose"})
-    if len(row.terms) >= _LONG_LINE:
-        return begun or (after is not None and after.kind == "prose" and len(row.terms) >= 2 * _LONG_LINE)
+    if len(row.terms) >= LONG_LINE:
+        return begun or (after is not None and after.kind == "prose" and len(row.terms) >= 2 * LONG_LINE)
     if not begun:
         return False
     opened = before is not None and before.terms[-1:] == (":",)
     return opened or words.endswith(_FRAGMENT_ENDS) or words[0].islower() or words[0] in _FRAGMENT_BEGINS
 
 
-def _drop_tail(text: str, kept: list[_Row]) -> list[_Row]:
+def _drop_tail(text: str, kept: list[Row]) -> list[Row]:
     """Leave out authors' boxes and calls to the reader at the end."""
     end = len(kept)
     while end > 1 and len(kept) - end < 4 and is_tail(kept[end - 1].span.of(text)):

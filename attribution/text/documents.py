@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.model import Document
 from attribution.text.body import find_body
 from attribution.text.paragraphs import find_blocks
+from attribution.text.rows import classify_rows
 from attribution.text.title import find_title
 
 
@@ -23,6 +24,6 @@ def make_document(text: str, id: str, path: str | None = None) -> Document:
     >>> document.headline, [span.of(document.text) for span in document.body]
     ('Mayor resigns', ['The mayor has resigned, a spokesman said.'])
     """
-    blocks = find_blocks(text)
-    title = find_title(text, blocks)
-    return Document(id=id, text=text, title=title, body=find_body(text, blocks, title), path=path)
+    rows = classify_rows(text, find_blocks(text))
+    title = find_title(text, rows)
+    return Document(id=id, text=text, title=title, body=find_body(text, rows, title), path=path)

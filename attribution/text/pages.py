@@ -9,6 +9,7 @@ from attribution.model import Document
 from attribution.spans import Span
 from attribution.text.body import find_body
 from attribution.text.paragraphs import find_blocks
+from attribution.text.rows import classify_rows
 from attribution.text.title import find_title
 
 _PAGE = re.compile(r"\ufeff?\s{0,1000}(?:<\?xml|<!--|<!doctype\s+html|<html|<head|<body)", re.IGNORECASE)
@@ -65,9 +66,9 @@ def make_page(text: str, id: str, path: str | None = None) -> Document:
     headline = " ".join(str(getattr(page, "title", None) or "").split())
     if headline and not article.startswith(headline):
         article = f"{headline}\n\n{article}"
-    blocks = find_blocks(article)
-    title = Span(0, len(headline)) if headline else find_title(article, blocks)
-    return Document(id=id, text=article, title=title, body=find_body(article, blocks, title), path=path)
+    rows = classify_rows(article, find_blocks(article))
+    title = Span(0, len(headline)) if headline else find_title(article, rows)
+    return Document(id=id, text=article, title=title, body=find_body(article, rows, title), path=path)
 
 
 def fetch_page(address: str) -> tuple[bytes, str]:

@@ -1,15 +1,16 @@
 """What holds of the text steps on every text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attribution.errors import InputProblem
 from attribution.model import Document
 from attribution.spans import Span
 from attribution.text import find_paragraphs, find_quotations, find_sentences, make_document, read_bytes
-from attribution.errors import InputProblem
 
 WORDS = [
     "The mayor said", "no", "Mr. Orle", "U.S.", "workers'", "don’t", "“", "”", '"', "'", "‘", "’", "«", "»", "``", "''",
@@ -33,7 +34,7 @@ def run(text, document=None):
 
 
 def is_sorted_apart(spans):
-    return all(a.start < a.end <= b.start < b.end for a, b in zip(spans, spans[1:], strict=False))
+    return all(a.start < a.end <= b.start < b.end for a, b in pairwise(spans))
 
 
 @settings(max_examples=150, deadline=None)
@@ -93,10 +94,9 @@ def test_steps_are_deterministic(text):
 def test_bytes_are_a_document_or_an_input_problem(data):
     try:
         document = read_bytes(data, "p")
-    except InputProblem as problem:
-        assert "\n" not in str(problem)
-    else:
-        assert document.text
+    except InputProblem:
+        return
+    assert document.text.strip()
 
 
 LINE = 'The mayor said that "nothing will change" before Friday, but Mr. Kolb, her deputy, didn\'t agree. '
