@@ -96,6 +96,8 @@ def find_reply(text: str, cue: str, stance: str) -> Answer | None:
 
 def _read_answer(words: Sequence[str], cue: str, stance: str) -> Answer | None:
     reply = "denies" if stance == "denies" else find_cue_reply(cue)
+    if stance == "asserts" and reply is None and {"similar", "same"} & set(words[:2]):
+        reply = "endorses"  # "expressed a similar view"
     if reply and (phrase := _read_phrase(words)):
         genre, rest = phrase
         if not rest or rest[0] in _COMPLEMENT:

@@ -176,8 +176,10 @@ def judge_shared_account(pair: Pair) -> Finding | None:
 def _same_agent(pair: Pair) -> bool | None:
     """Tell whether one source's own deed is put on it by the other too; None when they tell of no common deed."""
     mine, yours = pair.deeds
-    if mine is None or yours is None or {mine.way, yours.way} != {"takes", "gives"}:
+    if mine is None or yours is None or mine.way == yours.way == "gives":
         return None
+    if mine.way == yours.way:
+        return True if pair.a.voices & pair.b.voices and mine.event & yours.event else None
     taker, giver = (pair.a, yours) if mine.way == "takes" else (pair.b, mine)
     if not taker.own or not (mine.event & yours.event or pair.overlap.events >= _EVENT_WEIGHT):
         return None
@@ -246,16 +248,28 @@ def judge_shared_number(pair: Pair) -> Finding | None:
     return Finding("supports", "number", 0.6, _met(pair.overlap))
 
 
+def judge_shared_stand(pair: Pair) -> Finding | None:
+    """Find that both sources condemn, or praise, in one article: there they speak of one thing."""
+    a, b = (s.stand for s in (pair.a, pair.b))
+    if not pair.together or not a or a != b or not (pair.a.factual and pair.b.factual):
+        return None
+    return Finding("supports", "paraphrase", 0.5, _met(pair.overlap))
+
+
 def judge_paraphrase(pair: Pair) -> Finding | None:
     """Find that both sources say the same thing."""
     overlap = pair.overlap
     if not _can_support(pair) or (pair.numbers and (pair.numbers.part or not pair.numbers.agree)) or overlap.opposed >= 0.3 or overlap.events < _EVENT_WEIGHT:
         return None
+    if overlap.says and overlap.cover >= _CONTAINED and overlap.events >= _CONTAINED_WEIGHT and pair.together:
+        return Finding("supports", "paraphrase", 0.55, _met(overlap))
     if overlap.dice < (_PARAPHRASE if overlap.says else _SAME_THING) or (not pair.together and overlap.shared < _APART):
         return None
     return Finding("supports", "paraphrase", 0.2 + 0.7 * overlap.dice, _met(overlap))
 
 
+# A claim that wholly stands within another is said by both, if it says something of weight.
+_CONTAINED, _CONTAINED_WEIGHT = 0.9, 0.55
 # Claims that share what is said need share less than claims that only share what it is said of.
 _PARAPHRASE, _SAME_THING = 0.4, 0.7
 
@@ -285,6 +299,7 @@ RULES: tuple[Callable[[Pair], Finding | None], ...] = (
     judge_rival,
     judge_shared_denial,
     judge_shared_account,
+    judge_shared_stand,
     judge_shared_number,
     judge_paraphrase,
 )

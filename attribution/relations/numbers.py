@@ -7,9 +7,9 @@ from math import inf
 from typing import NamedTuple
 
 from attribution.lexicon.load import load_words
-from attribution.lexicon.words import find_family, find_rarity, find_topics
+from attribution.lexicon.words import find_family, find_rarity, find_topics, find_words
 from attribution.model import Quantity
-from attribution.relations.terms import Statement
+from attribution.relations.terms import Statement, find_phrase_words
 
 # "about 40" is taken to allow for a tenth either way, and any number for its own rounding.
 _ABOUT, _ROUNDING = 0.1, 0.005
@@ -115,4 +115,7 @@ _TOPIC = 0.6
 
 def _describe(words: str) -> dict[str, frozenset[str]]:
     people = load_words("counted_people")
-    return {find_family(w): find_topics(w) for w in words.split() if w not in people}
+    found = tuple(find_words(words))
+    meant = find_phrase_words(found)
+    told = meant if meant else [w.lower for w in found]
+    return {find_family(w): find_topics(w) for w in told if w not in people}

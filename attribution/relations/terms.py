@@ -31,7 +31,8 @@ class Term:
     negated : whether the source says, all negations and denials counted, that it is not so.
     name : whether it is (part of) a name.
     topics : sets of near-synonyms in which it stands.
-    kind : "V", "N", "J" or "R": the first letter of its part of speech; empty when that is not known.
+    kind : "V", "N", "J" or "R": the first letter of its part of speech, "A" for an adjective or participle before its
+        noun (part of what is spoken of, not said of it); empty when that is not known.
     """
 
     family: str
@@ -73,6 +74,14 @@ class Statement:
     times: frozenset[str] = frozenset()
 
     @property
+    def stand(self) -> str:
+        """Whether it condemns or praises, affirmatively; empty when it does neither."""
+        for stand in ("condemn", "praise"):
+            if any(stand in t.topics and not t.negated and t.kind == "V" for t in self.terms.values()):
+                return stand
+        return ""
+
+    @property
     def document(self) -> str:
         """The id of the document in which it stands."""
         return self.attribution.document
@@ -107,7 +116,7 @@ def find_terms(words: Iterable[Word], denied: bool, tags: Mapping[int, str]) -> 
         name = _is_name(words, i)
         weight = max(_LEAST_WEIGHT, find_rarity(lower)) * (_NAME_WEIGHT if name else 1.0)
         if family not in terms:
-            topics, kind = find_topics(lower), tags.get(word.start, "")[:1]
+            topics, kind = find_topics(lower), _find_kind(words, i, tags)
             terms[family] = Term(family, word.text, weight, negated != denied, name, topics, kind)
     for word in find_phrase_words(words):
         add_word(terms, word, denied)
@@ -152,6 +161,13 @@ def _deny_existence(words: tuple[Word, ...], negated: tuple[bool, ...]) -> tuple
 _LINKING = frozenset("is are was were 's be been being does did do has have had 're a an just".split())
 
 
+def _find_kind(words: tuple[Word, ...], i: int, tags: Mapping[int, str]) -> str:
+    tag = tags.get(words[i].start, "")
+    following = tags.get(words[i + 1].start, "") if i + 1 < len(words) else ""
+    return "A" if tag[:2] in {"JJ", "VB"} and tag not in _FINITE and following[:2] in {"NN", "JJ"} else tag[:1]
+
+
+_FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
 _PARTICLES = frozenset({"out", "up", "down", "off", "over", "in", "back", "away"})
 
 
@@ -165,7 +181,8 @@ def _join_particle(words: tuple[Word, ...], i: int) -> str:
 def find_flags(words: tuple[Word, ...]) -> frozenset[str]:
     """Return the ways of saying that keep a claim from conflicting: wishes, plans, updates, conditions, vague subjects."""
     lower = tuple(word.lower for word in words)
-    flags = {flag for flag, name in _FLAGS if _contains(lower, name)}
+    main = lower[: next((i for i, word in enumerate(lower) if i and word in _SUBORDINATE), len(lower))]
+    flags = {flag for flag, name in _FLAGS if _contains(lower if flag == "update" else main, name)}
     if lower[:1] in {("if",), ("unless",)} or "if" in lower or "unless" in lower:
         flags.add("condition")
     if any(word in load_words("vague_subjects") for word in (lower if len(lower) <= _SHORT else lower[:3])):
@@ -206,6 +223,10 @@ def _times() -> frozenset[str]:
 
 
 _FLAGS = (("wish", "normative_words"), ("future", "future_words"), ("update", "update_words"))
+
+
+# What follows these is not the claim's own time or wish ("condemned the test, as it will raise tensions").
+_SUBORDINATE = frozenset({",", "which", "who", "whom", "whose", "because", "as", "although", "though", "while"})
 
 
 def _contains(lower: tuple[str, ...], name: str) -> bool:
