@@ -98,6 +98,17 @@ def is_tail(words: str) -> bool:
     )
 
 
+def is_reporting_word(word: str) -> bool:
+    """Tell whether `word`, in lower case, is one that the news report speech with: said, told, denied, according.
+
+    Examples
+    --------
+    >>> is_reporting_word("denied"), is_reporting_word("resigned")
+    (True, False)
+    """
+    return (word,) in _phrases("guard")
+
+
 def is_credit(words: str) -> bool:
     """Tell whether a line is a photograph's credit.
 
@@ -135,8 +146,8 @@ def _has_phrase(words: str, terms: tuple[str, ...], sentence: bool) -> bool:
         return False
     starts = [terms[:length] for length in range(1, _LONGEST_PHRASE + 1) if terms[:length] in _phrases("start")]
     parts = [phrase for phrase in _stretches(terms) if phrase in _phrases("part")]
-    longest = max((len(phrase) for phrase in starts + parts), default=0)
-    if longest and (not sentence or len(terms) <= _REACH * longest):
+    told = sum(len(phrase) for phrase in {*starts[-1:], *parts})
+    if told and (not sentence or len(terms) <= _REACH * told):
         return True
     if sentence or len(terms) > _LONGEST_PHRASE:
         return False
@@ -144,7 +155,7 @@ def _has_phrase(words: str, terms: tuple[str, ...], sentence: bool) -> bool:
 
 
 def _reports(words: str, terms: tuple[str, ...]) -> bool:
-    return _QUOTED.search(words) is not None or any((term,) in _phrases("guard") for term in terms)
+    return _QUOTED.search(words) is not None or any(map(is_reporting_word, terms))
 
 
 def _is_date(terms: tuple[str, ...]) -> bool:

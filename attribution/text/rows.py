@@ -19,9 +19,12 @@ LONG_LINE = 12
 _SEEN = 2000
 # So many lines that are no sentences part the article from the sentences of the page around it.
 _WIDEST_GAP = 5
-# Comments may be longer than the article they follow: the first part of the page with this share of words is the article.
+# Comments may be longer than the article that they follow: the first part of the page with this share of the longest
+# part's words is the article.
 _MAIN_SHARE = 0.35
 _SHORTEST_PROSE = 6
+# Teasers for other articles, cut where their box ends.
+_CUT_SHORT = ("[…]", "[...]", "(...)", "… »", "... »")
 _INNER_END = re.compile(r"[^\W\d_]{3}[.?!][\"'”’)]?\s+[\"'“‘(]?[A-Z]")
 
 
@@ -77,7 +80,7 @@ def _find_kind(words: str, terms: tuple[str, ...]) -> Kind:
         return heading
     if is_credit(short):
         return "credit"
-    if is_furniture(short):
+    if is_furniture(short) or words.endswith(_CUT_SHORT):
         return "furniture"
     if ends_sentence(words):
         truncated = words.endswith(("…", "...")) and len(terms) < LONG_LINE

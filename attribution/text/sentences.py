@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.model import Document, Sentence, Token
 from attribution.spans import Span
+from attribution.text.furniture import is_reporting_word
 from attribution.text.punkt import ends_sentence_before
 from attribution.text.tagging import tag_words
 from attribution.text.tokens import find_tokens
@@ -30,6 +31,7 @@ _END = re.compile(
 )
 _INITIAL = re.compile(r"[^\W\d_]\.(?!\S)")
 _INITIALS = re.compile(r"(?<!\w)[A-Z]\.\s?[A-Z]\.$")
+_SPEECH_TAG = re.compile(r"(?:[A-Z][^\s,.;:?!]{1,30}\s){1,4}([a-z]{3,12})[.,;:]")
 _SPACE = re.compile(r"\s")
 
 
@@ -90,6 +92,9 @@ def _ends_here(text: str, start: int, mark: int, end: int, limit: int) -> bool:
     first = _SPACE.split(bare, maxsplit=1)[0][:_LONGEST_WORD].rstrip(_CLOSERS + _MARKS)
     if bare[0].islower() and (quoted or word[-1:] in "?!…" or word.endswith("..")):
         # "Is it over?" he asked.
+        return False
+    if quoted and word[-1:] in "?!" and (tag := _SPEECH_TAG.match(following)) and is_reporting_word(tag.group(1)):
+        # "Is it over?" Kim Lee asked.
         return False
     if not word.strip(_MARKS):
         # Marks alone are an ellipsis: a capital after it begins a sentence.

@@ -21,6 +21,7 @@ from attribution.text.tokens import find_tokens
         "“It is over.”| The mayor left.",
         '"It is over," she said.| "Go home."| They did.',
         '"Is it over?" he asked.| "It is!" she cried.',
+        '"Is it over?" Kim Lee asked.| "Is it?"| Kim Lee said she was tired.',
         "‘Is it over?’ he asked.| ‘Yes.’",
         "“It is over … for now,” he said.| “We … are done.”",
         "He waited...| Then he left.",
