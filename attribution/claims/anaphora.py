@@ -90,7 +90,7 @@ def find_reply(text: str, cue: str, stance: str) -> Answer | None:
     answer = _read_answer(words, cue, stance)
     if answer is None:
         return None
-    names = answer.about & {find_family(w.lower) for w in found[1:] if w.text[0].isupper()}
+    names = answer.names or answer.about & {find_family(w.lower) for w in found[1:] if w.text[0].isupper()}
     return answer._replace(about=answer.about - names, names=names)
 
 
@@ -100,6 +100,8 @@ def _read_answer(words: Sequence[str], cue: str, stance: str) -> Answer | None:
         reply = "endorses"  # "expressed a similar view"
     if reply and (phrase := _read_phrase(words)):
         genre, rest = phrase
+        if genre == "crime":
+            return Answer(reply, genre, names=_families(words)) if not _has_verb(rest) else None
         if not rest or rest[0] in _COMPLEMENT:
             end = rest.index("as") if "as" in rest else len(rest)
             return Answer(reply, genre, _families(rest[:end]))
@@ -110,6 +112,7 @@ def _read_answer(words: Sequence[str], cue: str, stance: str) -> Answer | None:
     return None
 
 
+@cache
 def find_cue_reply(cue: str) -> Reply | None:
     """Return what a cue itself says of another's claim ("dispute", "gave a different account"), or None.
 
@@ -150,7 +153,7 @@ def choose_answered(
 
 
 # How far back (in attributions) an answer reaches: a pronoun to what was just said, a noun over the whole lede.
-_REACH = {"": 4, "claim": 10, "hearsay": 10, "accusation": 14, "finding": 10, "view": 8}
+_REACH = {"": 4, "claim": 10, "hearsay": 10, "accusation": 14, "finding": 10, "view": 8, "crime": 14}
 _AHEAD = 4
 
 
@@ -167,8 +170,15 @@ def _score(answer: Answer, place: int, names: frozenset[str], candidate: Candida
     if back > reach and not (shared or told):
         return 0.0
     cue_fits = find_stem(candidate.cue) in _genre_cues().get(answer.genre, ())
+    if answer.genre == "crime" and not (told or cue_fits or shared):
+        return 0.0
     doubtful = answer.reply != "endorses" and not candidate.affirmed
-    return max(0.05, 1.0 - 0.08 * back - 0.5 * doubtful - 0.4 * (candidate.denier and answer.reply != "endorses")) + 0.5 * told + 0.4 * cue_fits + 0.6 * min(shared, 3)
+    return (
+        max(0.05, 1.0 - 0.08 * back - 0.5 * doubtful - 0.4 * (candidate.denier and answer.reply != "endorses"))
+        + 0.5 * told
+        + 0.4 * cue_fits
+        + 0.6 * min(shared, 3)
+    )
 
 
 def _read_phrase(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:
@@ -185,7 +195,7 @@ def _read_phrase(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:
         genre = nouns.get(find_stem(word))
         follows = words[i + 1] if i + 1 < len(words) else ""
         if genre and follows not in {"'s", "'"} and nouns.get(find_stem(follows)) is None:
-            bare = word.endswith("s") or genre == "accusation"
+            bare = word.endswith("s") or genre in {"accusation", "crime"}
             return (genre, words[i + 1 :]) if opened or (bare and i <= 1) else None
     if opened and words[-1] in {"thing"}:
         return "view", ()
@@ -227,6 +237,10 @@ def _read_predicate(rest: list[str], genre: str, about: frozenset[str], subject:
 def _starts_with(words: Sequence[str], name: str) -> int:
     """Return the length of the phrase of a word list that begins `words`; 0 when none does."""
     return next((len(p) for p in load_phrases(name) if tuple(words[: len(p)]) == p), 0)
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    return any(word in _LINKING for word in words)
 
 
 def _families(words: Iterable[str]) -> frozenset[str]:

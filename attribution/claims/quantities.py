@@ -30,6 +30,7 @@ _PREPOSITIONS = frozenset("in at on from to by with for into as since during ove
 # So many content words after a number say what it counts ("barrels of crude a day").
 _WORDS_AFTER, _WORDS_BEFORE = 3, 3
 _LOOSE_FACTOR = 10
+_LOOSE_SCALES = frozenset({"thousands", "millions", "billions"})
 
 
 class _Number(NamedTuple):
@@ -123,6 +124,10 @@ def _read_number(words: Sequence[Word], i: int) -> _Number | None:
             total, group = total + group * value, 0.0
         elif role == "loose" and not group and not total:
             loose, group = True, value
+        elif role == "loose" and loose and words[last - 1].lower == "of":
+            group *= value / 2
+        elif words[last].lower == "of" and loose and last + 1 < len(words) and words[last + 1].lower in _LOOSE_SCALES:
+            pass
         elif not _and_joins(words, last, group + total):
             break
         last += 1

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from attribution.lexicon.load import load_table, load_words
 from attribution.lexicon.words import find_family, find_stem, find_words
-from attribution.relations.terms import Statement
+from attribution.relations.terms import Deed, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """What a claim says of who did something.
-
-    Parameters
-    ----------
-    way : "takes" when the source says that it did it, "gives" when it says that another did.
-    agents : families of the names (or nouns) of who did it.
-    event : families of what was done, as far as the claim says.
-    """
-
-    way: Literal["takes", "gives"]
-    agents: frozenset[str]
-    event: frozenset[str]
-
-
-def find_deed(statement: Statement, cue: str) -> Deed | None:
-    """Return who a claim says did something, or None when it says nothing of that.
-
-    Parameters
-    ----------
-    statement : the claim.
-    cue : the words of its attribution's cue.
-    """
+def find_deed(statement: Statement) -> Deed | None:
+    """Return who a claim says did something, or None when it says nothing of that."""
     if statement.claim.affirmed is not True:
         return None
-    told = tuple(find_stem(w.lower) for w in find_words(cue)) + tuple(find_stem(w.lower) for w in statement.words)
-    in_cue = len(find_words(cue))
+    told = tuple(find_stem(w.lower) for w in find_words(statement.cue)) + tuple(
+        find_stem(w.lower) for w in statement.words
+    )
+    in_cue = len(find_words(statement.cue))
     for phrase, way in _phrases():
         n = len(phrase)
         at = next((i for i in range(len(told) - n + 1) if told[i : i + n] == phrase), -1)
@@ -49,6 +28,34 @@ def find_deed(statement: Statement, cue: str) -> Deed | None:
             return Deed("takes", statement.own, event) if _is_own(statement, at < in_cue) else None
         return _read_blame(statement, at + n - in_cue, phrase[-1] in {"by", "from", "of"}, at < in_cue)
     return None
+
+
+def find_cause(statement: Statement) -> Deed | None:
+    """Return what a claim says caused something, or None when it says nothing of that, or of a part of the cause only."""
+    lower = [w.lower for w in statement.words]
+    if statement.claim.affirmed is not True or load_words("partial_causes") & set(lower):
+        return None
+    stems = tuple(map(find_stem, lower))
+    for phrase, side in _causes():
+        n = len(phrase)
+        at = next((i for i in range(len(stems) - n + 1) if stems[i : i + n] == phrase), -1)
+        if at < 0:
+            continue
+        before, after = (_content(lower[:at]), _content(lower[at + n :]))
+        cause, effect = (before, after) if side == "before" else (after, before)
+        return Deed("causes", cause, effect) if cause else None
+    return None
+
+
+def _content(words: list[str]) -> frozenset[str]:
+    light = load_words("light_words")
+    return frozenset(find_family(w) for w in words if w not in light and w[0].isalpha() and len(w) > 1)
+
+
+@cache
+def _causes() -> tuple[tuple[tuple[str, ...], str], ...]:
+    rows = ((tuple(find_stem(w) for w in phrase.split() if w != "be"), side) for phrase, side in load_table("causes"))
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 def _is_own(statement: Statement, in_cue: bool) -> bool:

@@ -42,7 +42,11 @@ def find_allies(
             continue
         for first, second in combinations(group, 2):
             if (first.place, second.place) not in against and _agree(first, second):
-                yield first, second, Finding("supports", "denial" if _denies(first, second) else "paraphrase", _CONFIDENCE)
+                yield (
+                    first,
+                    second,
+                    Finding("supports", "denial" if _denies(first, second) else "paraphrase", _CONFIDENCE),
+                )
 
 
 def _agree(a: Statement, b: Statement) -> bool:

@@ -13,7 +13,6 @@ from attribution.relations.index import find_candidates
 from attribution.relations.judge import Finding, Pair, judge_pair
 from attribution.relations.statements import build_statements
 from attribution.relations.terms import Statement
-from attribution.spans import join
 
 _Found = dict[tuple[int, int], tuple[Statement, Statement, Finding]]
 
@@ -31,14 +30,12 @@ def find_relations(
     readings, resolution, attributions, claims : the layers of a report.
     """
     statements = build_statements(readings, resolution, attributions, claims)
-    texts = {reading.document.id: reading.document.text for reading in readings}
-    cues = {a.id: join(texts[a.document], a.cue, " ") for a in attributions}
     found: _Found = {}
     for a, b, finding in find_answer_relations(statements):
         _keep(found, a, b, finding)
     for a, b in find_candidates(statements):
         if can_relate(a, b) and (a.place, b.place) not in found:
-            finding = judge_pair(Pair(a, b, cues[a.attribution.id], cues[b.attribution.id]))
+            finding = judge_pair(Pair(a, b))
             if finding:
                 _keep(found, a, b, finding)
     opposed = [pair for _, pair in sorted(found.items()) if pair[2].relation == "contradicts"]

@@ -26,6 +26,7 @@ class Overlap:
     cover_a, cover_b : the part of each claim's weight that is shared, 0 to 1.
     events : the part of `shared` that is not names.
     context : weight of what the words around a pronoun in the one share with the other.
+    around_a, around_b : the part of each claim's weight that is met so.
     """
 
     pairs: tuple[tuple[Term, Term, float], ...]
@@ -34,6 +35,8 @@ class Overlap:
     cover_b: float
     events: float
     context: float
+    around_a: float = 0.0
+    around_b: float = 0.0
 
     @property
     def cover(self) -> float:
@@ -76,15 +79,17 @@ def measure_overlap(a: Statement, b: Statement, without: frozenset[str] = frozen
                 del free[other.family]
     total_a, total_b = (sum(t.weight for t in terms.values()) for terms in (mine, yours))
     met = {f for x, y, _ in pairs for f in (x.family, y.family)}
-    context = sum(t.weight for f, t in yours.items() if f in a.context - met)
-    context += sum(t.weight for f, t in mine.items() if f in b.context - met)
+    context_a = sum(t.weight for f, t in mine.items() if f in b.context - met)
+    context_b = sum(t.weight for f, t in yours.items() if f in a.context - met)
     return Overlap(
         pairs=tuple((x, y, factor * min(x.weight, y.weight)) for x, y, factor in pairs),
         shared=sum(factor * min(x.weight, y.weight) for x, y, factor in pairs),
         cover_a=sum(factor * x.weight for x, _, factor in pairs) / total_a if total_a else 0.0,
         cover_b=sum(factor * y.weight for _, y, factor in pairs) / total_b if total_b else 0.0,
         events=sum(factor * min(x.weight, y.weight) for x, y, factor in pairs if not x.name),
-        context=_CONTEXT_FACTOR * context,
+        context=_CONTEXT_FACTOR * (context_a + context_b),
+        around_a=_CONTEXT_FACTOR * context_a / total_a if total_a else 0.0,
+        around_b=_CONTEXT_FACTOR * context_b / total_b if total_b else 0.0,
     )
 
 

@@ -14,7 +14,6 @@ from attribution.claims.anaphora import find_cue_reply
 from attribution.lexicon.load import load_words
 from attribution.lexicon.words import find_family
 from attribution.model import RelationKind
-from attribution.relations.agents import Deed, find_deed
 from attribution.relations.gate import Overlap, can_conflict, differ_in_place_or_time, measure_overlap
 from attribution.relations.numbers import NumberPair, compare_numbers
 from attribution.relations.opposites import are_opposed, find_antonyms, find_rivals
@@ -39,8 +38,6 @@ class Pair:
 
     a: Statement
     b: Statement
-    cue_a: str
-    cue_b: str
 
     @cached_property
     def overlap(self) -> Overlap:
@@ -51,11 +48,6 @@ class Pair:
     def numbers(self) -> NumberPair | None:
         """Their quantities of the same counted thing."""
         return compare_numbers(self.a, self.b)
-
-    @cached_property
-    def deeds(self) -> tuple[Deed | None, Deed | None]:
-        """Who each says did it."""
-        return find_deed(self.a, self.cue_a), find_deed(self.b, self.cue_b)
 
     @cached_property
     def can_conflict(self) -> bool:
@@ -84,6 +76,8 @@ _DENIAL_COVER, _NEGATION_COVER = 0.5, 0.55
 _NEGATED_SAYING, _NEGATED_THING = 0.35, 0.72
 # Without this much weight of shared words that are not names, claims are about the same people, not the same thing.
 _EVENT_WEIGHT = 0.3
+# A denial of more words than these must share what is said, not only what it is said of.
+_SHORT_DENIAL = 2
 # A short denial ("denied the departures") takes up what the article is about, so a common word suffices there.
 _DENIED_WEIGHT = 0.12
 # Across documents the same words may tell of another day's event: more must be shared.
@@ -97,10 +91,34 @@ def judge_denial(pair: Pair) -> Finding | None:
         return None
     if overlap.events < (_DENIED_WEIGHT if pair.together else _EVENT_WEIGHT):
         return None
-    denial = overlap.cover_a if pair.a.attribution.stance == "denies" else overlap.cover_b
+    denier, denial = (
+        (pair.a, overlap.cover_a + overlap.around_a)
+        if pair.a.attribution.stance == "denies"
+        else (pair.b, overlap.cover_b + overlap.around_b)
+    )
+    if not overlap.says and len(denier.terms) > _SHORT_DENIAL:
+        return None
     if denial < _DENIAL_COVER or (not pair.together and overlap.shared < _APART):
         return None
     return Finding("contradicts", "denial", 0.6 + 0.35 * denial, _met(overlap))
+
+
+def judge_absence(pair: Pair) -> Finding | None:
+    """Find that one source says that there is none of what the other tells of ("there are no talks")."""
+    overlap = pair.overlap
+    if not (pair.can_conflict and pair.together) or pair.denied or overlap.opposed < 0.5:
+        return None
+    for absence, cover in ((pair.a, overlap.cover_a), (pair.b, overlap.cover_b)):
+        total = sum(t.weight for t in absence.terms.values())
+        negated = sum(t.weight for t in absence.terms.values() if t.negated)
+        short = len(absence.terms) <= _SHORT_ABSENCE and negated >= _ALL_NEGATED * total
+        if short and cover >= _DENIAL_COVER and overlap.events >= _EVENT_WEIGHT:
+            return Finding("contradicts", "negation", 0.4 + 0.3 * cover, _met(overlap))
+    return None
+
+
+# "There are no talks": a claim of so few words, nearly all of them negated, denies whatever tells of them.
+_SHORT_ABSENCE, _ALL_NEGATED = 3, 0.8
 
 
 def judge_negation(pair: Pair) -> Finding | None:
@@ -117,19 +135,24 @@ def judge_negation(pair: Pair) -> Finding | None:
 
 def judge_doubt(pair: Pair) -> Finding | None:
     """Find that one source calls into question what the other says (ignorance, "could not confirm", is no doubt)."""
-    for doubt, claim, cue in ((pair.a, pair.b, pair.cue_a), (pair.b, pair.a, pair.cue_b)):
+    for doubt, claim in ((pair.a, pair.b), (pair.b, pair.a)):
         if doubt.attribution.stance != "doubts" or not claim.factual or doubt.voices & claim.voices:
             continue
-        if doubt.claim.reply or find_cue_reply(f"{cue} {doubt.claim.text}") != "doubts":
+        if doubt.claim.reply or find_cue_reply(f"{doubt.cue} {doubt.claim.text}") != "doubts":
             continue
-        cover = pair.overlap.cover_a if doubt is pair.a else pair.overlap.cover_b
+        cover = _cover_doubted(doubt, claim)
         if cover >= _DOUBT_COVER and pair.overlap.events >= _EVENT_WEIGHT and pair.together:
             return Finding("contradicts", "denial", 0.3 + 0.4 * cover, _met(pair.overlap))
     return None
 
 
-# The words of doubt themselves ("sceptical about the size of") are not met by the claim doubted.
-_DOUBT_COVER = 0.25
+def _cover_doubted(doubt: Statement, claim: Statement) -> float:
+    """Return how much of what is doubted another claim says; the words of doubt themselves do not count."""
+    overlap = measure_overlap(doubt, claim, frozenset(f for f, t in doubt.terms.items() if find_cue_reply(t.word)))
+    return overlap.cover_a
+
+
+_DOUBT_COVER = 0.4
 
 
 def judge_discredit(pair: Pair) -> Finding | None:
@@ -142,9 +165,36 @@ def judge_discredit(pair: Pair) -> Finding | None:
         if at < 0 or not (accuser.factual and accused.factual) or accuser.claim.affirmed is not True:
             continue
         near = {find_family(w.lower) for w in accuser.words[max(0, at - 4) : at + 3]}
-        if near & accused.own - accuser.own and accuser.own & accused.terms.keys():
+        answered = accuser.own & accused.terms.keys() or pair.overlap.events or _are_figures(accuser, accused)
+        if near & accused.own - accuser.own and answered:
             return Finding("contradicts", "denial", 0.55, _met(pair.overlap))
     return None
+
+
+def _are_figures(accuser: Statement, accused: Statement) -> bool:
+    """Tell whether one speaks of the numbers that the other gives ("inflating the figures")."""
+    return bool(accused.claim.quantities) and any(w.lower in _FIGURES for w in accuser.words)
+
+
+_FIGURES = frozenset({"number", "numbers", "figure", "figures", "toll", "count", "statistics", "data", "estimate"})
+
+
+def judge_cause(pair: Pair) -> Finding | None:
+    """Find that the sources name different causes of one effect."""
+    if not (pair.can_conflict and pair.together):
+        return None
+    mine, yours = pair.a.cause, pair.b.cause
+    if (
+        mine is None
+        or yours is None
+        or mine.agents & yours.agents
+        or mine.event & yours.agents
+        or yours.event & mine.agents
+    ):
+        return None
+    if not (mine.event & yours.event or not (mine.event and yours.event)):
+        return None
+    return Finding("contradicts", "account", 0.5, _met(pair.overlap))
 
 
 def judge_number(pair: Pair) -> Finding | None:
@@ -175,7 +225,7 @@ def judge_shared_account(pair: Pair) -> Finding | None:
 
 def _same_agent(pair: Pair) -> bool | None:
     """Tell whether one source's own deed is put on it by the other too; None when they tell of no common deed."""
-    mine, yours = pair.deeds
+    mine, yours = pair.a.deed, pair.b.deed
     if mine is None or yours is None or mine.way == yours.way == "gives":
         return None
     if mine.way == yours.way:
@@ -259,7 +309,12 @@ def judge_shared_stand(pair: Pair) -> Finding | None:
 def judge_paraphrase(pair: Pair) -> Finding | None:
     """Find that both sources say the same thing."""
     overlap = pair.overlap
-    if not _can_support(pair) or (pair.numbers and (pair.numbers.part or not pair.numbers.agree)) or overlap.opposed >= 0.3 or overlap.events < _EVENT_WEIGHT:
+    if (
+        not _can_support(pair)
+        or (pair.numbers and (pair.numbers.part or not pair.numbers.agree))
+        or overlap.opposed >= 0.3
+        or overlap.events < _EVENT_WEIGHT
+    ):
         return None
     if overlap.says and overlap.cover >= _CONTAINED and overlap.events >= _CONTAINED_WEIGHT and pair.together:
         return Finding("supports", "paraphrase", 0.55, _met(overlap))
@@ -292,7 +347,9 @@ RULES: tuple[Callable[[Pair], Finding | None], ...] = (
     judge_denial,
     judge_number,
     judge_account,
+    judge_cause,
     judge_negation,
+    judge_absence,
     judge_doubt,
     judge_discredit,
     judge_antonym,

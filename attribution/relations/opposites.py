@@ -33,7 +33,9 @@ def _find_opposed(a: Statement, b: Statement, sides: _Sides, plain: bool = True)
     for word, term in mine.items():
         for other, rival in yours.items():
             rows = sides[word].keys() & sides[other].keys()
-            if any(sides[word][row] != sides[other][row] for row in rows) and (not plain or _is_plain(term, rival, a, b)):
+            if any(sides[word][row] != sides[other][row] for row in rows) and (
+                not plain or _is_plain(term, rival, a, b)
+            ):
                 found.append((term, rival))
     return found
 

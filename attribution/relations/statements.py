@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from attribution.lexicon.load import load_table, load_words
 from attribution.lexicon.words import find_family, find_stem, find_words
 from attribution.model import Attribution, Claim, Reading, Resolution, Source
+from attribution.relations.agents import find_cause, find_deed
 from attribution.relations.terms import Statement, add_word, find_flags, find_places, find_terms, find_times
-from attribution.spans import Span, cover
+from attribution.spans import Span, cover, join
 
 
 def build_statements(
@@ -35,22 +37,22 @@ def build_statements(
         if attribution.stance == "asserts" and (word := _find_told(reading, attribution)):
             add_word(terms, word, False)
         known = [s for s in attribution.sources if s in sources]
-        statements.append(
-            Statement(
-                claim=claim,
-                attribution=attribution,
-                place=place,
-                sources=frozenset(known),
-                voices=frozenset(voices[s] for s in known),
-                terms=terms,
-                context=context,
-                own=frozenset(family for s in known for family in names[s]),
-                flags=flags,
-                words=words,
-                places=find_places(words),
-                times=find_times(words),
-            )
+        statement = Statement(
+            claim=claim,
+            attribution=attribution,
+            place=place,
+            sources=frozenset(known),
+            voices=frozenset(voices[s] for s in known),
+            terms=terms,
+            context=context,
+            own=frozenset(family for s in known for family in names[s]),
+            flags=flags,
+            words=words,
+            places=find_places(words),
+            times=find_times(words),
+            cue=join(reading.document.text, attribution.cue, " "),
         )
+        statements.append(replace(statement, deed=find_deed(statement), cause=find_cause(statement)))
     return tuple(statements)
 
 
@@ -58,7 +60,9 @@ def _find_told(reading: Reading, attribution: Attribution) -> str:
     """Return the word for what a cue says of its content ("condemned", "confessed"), or nothing."""
     stems = tuple(find_stem(w.lower) for span in attribution.cue for w in find_words(reading.document.text, *span))
     table = _telling_cues()
-    return next((table[stems[i:j]] for i in range(len(stems)) for j in range(len(stems), i, -1) if stems[i:j] in table), "")
+    return next(
+        (table[stems[i:j]] for i in range(len(stems)) for j in range(len(stems), i, -1) if stems[i:j] in table), ""
+    )
 
 
 @cache
@@ -88,7 +92,9 @@ def find_voices(sources: Sequence[Source]) -> Mapping[str, str]:
 def _name_families(source: Source) -> frozenset[str]:
     words = (w for name in (source.name, *source.aliases) for w in find_words(name))
     light = load_words("light_words")
-    return frozenset(find_family(w.lower) for w in words if w.text[0].isupper() and w.lower not in light)
+    found = [w for w in words if w.lower not in light and w.text[0].isalpha()]
+    # A source without a name ("organisers") goes by its noun.
+    return frozenset(find_family(w.lower) for w in found if w.text[0].isupper() or source.name == source.name.lower())
 
 
 def _find_context(reading: Reading, starts: Sequence[int], claim: Claim) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from attribution.claims.polarity import find_negated
 from attribution.lexicon.load import load_table, load_words
@@ -45,6 +46,22 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What a claim says of who did something.
+
+    Parameters
+    ----------
+    way : "takes" when the source says that it did it, "gives" when it says that another did, "causes" when it is a cause.
+    agents : families of the names (or nouns) of who did it.
+    event : families of what was done, as far as the claim says.
+    """
+
+    way: Literal["takes", "gives", "causes"]
+    agents: frozenset[str]
+    event: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A claim as it is compared: whose it is, its terms, and the way it is said.
 
@@ -58,6 +75,8 @@ class Statement:
     flags : "wish", "future", "update", "condition", "vague": ways of saying that keep claims from conflicting.
     words : the claim's, in order.
     places, times : where and when it says that it is, as far as it says so.
+    cue : the words of its attribution's cue.
+    deed, cause : who or what it says did or caused something.
     """
 
     claim: Claim
@@ -72,6 +91,9 @@ class Statement:
     words: tuple[Word, ...]
     places: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    cue: str = ""
+    deed: Deed | None = None
+    cause: Deed | None = None
 
     @property
     def stand(self) -> str:
