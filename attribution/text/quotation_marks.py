@@ -7,7 +7,7 @@ the single ones told from apostrophes, the double ones from inches. All of it is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -23,7 +23,8 @@ _ANGLES = frozenset("«»‹›")
 _SINGLES = frozenset("'‘’‚‛")
 # What may stand directly before an opening mark, white space aside.
 _BEFORE_OPENING = frozenset("([{<—–-/\\|…:;,=“„«‹‘‚\"'`*_>\u200b\ufeff")
-_PUNCTUATION = frozenset(".,?!…;:—–-*")
+# What begins no quotation.
+_AFTER_CLOSING = frozenset(",;:)]}")
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d{1,2})?$")
 _YEAR = re.compile(r"\d\ds?(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{1,12}")
@@ -61,10 +62,12 @@ def find_marks(text: str, paragraph: Span) -> dict[Family, list[Mark]]:
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
-        if kind == "''" and not after.isalnum() and after not in '"“‘':
-            # Two apostrophes with nothing between them; as a double mark they stand before a word.
-            opens = False
         closes = not before.isspace() and not after.isalnum()
+        if after in _AFTER_CLOSING or (
+            after == "." and not text[end + 1 : end + 2].isalnum() and text[end + 1 : end + 2] != "."
+        ):
+            # White space got in before the mark, or the quotation is empty.
+            opens, closes = False, True
         family: Family = "angle" if kind in _ANGLES else "single" if kind in _SINGLES else "double"
         if family != "single" or opens or closes:
             marks[family].append(Mark(Span(start, end), kind, opens, closes))
@@ -74,7 +77,7 @@ def find_marks(text: str, paragraph: Span) -> dict[Family, list[Mark]]:
 def pair_doubles(text: str, paragraph: Span, marks: Sequence[Mark], family: Family) -> list[Pair]:
     """Pair the double marks (or the guillemets) of one paragraph.
 
-    A mark that nothing closes ends where the paragraph does, or before the next opening mark.
+    What is never closed ends where the paragraph does, or before the next quotation with the same mark.
 
     Parameters
     ----------
@@ -93,13 +96,21 @@ def pair_doubles(text: str, paragraph: Span, marks: Sequence[Mark], family: Fami
         elif waiting:
             opening = waiting.pop()
             pairs.append(Pair(family, opening.span, mark.span, mark.span.end))
-    openings = sorted([pair.opening.start for pair in pairs] + [mark.span.start for mark in waiting])
-    place = {start: number for number, start in enumerate(openings)}
-    for mark in waiting:
-        later = place[mark.span.start] + 1
-        end = openings[later] if later < len(openings) else paragraph.end
-        pairs.append(Pair(family, mark.span, None, Span(mark.span.start, end).trimmed(text).end))
-    return sorted(pairs, key=lambda pair: pair.opening)
+    return sorted([*pairs, *_end_unclosed(text, paragraph, pairs, waiting, family)], key=lambda pair: pair.opening)
+
+
+def _end_unclosed(
+    text: str, paragraph: Span, pairs: Sequence[Pair], waiting: Sequence[Mark], family: Family
+) -> Iterator[Pair]:
+    """End what was never closed: with its paragraph, or before the next quotation that the same mark opens."""
+    unclosed = {mark.span for mark in waiting}
+    following: dict[str, int] = {}
+    for opening in sorted([*(pair.opening for pair in pairs), *unclosed], reverse=True):
+        kind = opening.of(text)
+        if opening in unclosed:
+            end = following.get(kind, paragraph.end)
+            yield Pair(family, opening, None, Span(opening.start, end).trimmed(text).end)
+        following[kind] = opening.start
 
 
 def _faces_right(mark: Mark, waiting: Sequence[Mark]) -> bool:

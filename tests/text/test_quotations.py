@@ -64,6 +64,8 @@ def draw(text):
         '⟦"It is late, he said.!⟧ ⟦"We are tired,"⟧ she said.',
         "It is late,” he said.\n\n⟦“We are tired,”⟧ she said.",
         "⟦“He told me ⟦‘go’⟧ and I went.!⟧\n\nShe wept.",
+        '⟦"He sent what he called a ⟦“rant”⟧ and left.!⟧',
+        '⟦"We are tired "⟧, she said.',
         # Measures.
         'The 6\'2" guard held a 12" board.',
         'He said ⟦"yes"⟧ to the 12" board.',
