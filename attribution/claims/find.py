@@ -65,7 +65,7 @@ def _draft_claims(reading: Reading, attribution: Attribution, place: int) -> Ite
             spans=spans,
             affirmed=_is_affirmed(attribution, words, answer),
             hedged=is_hedged(words) or is_hedged(cue),
-            quantities=tuple(q for span in spans for q in find_quantities(text, span)),
+            quantities=find_quantities(text, spans),
             reply=answer.reply if answer else None,
         )
         yield _Draft(claim, attribution, answer, place)

@@ -41,15 +41,15 @@ class _Number(NamedTuple):
     unit: str
 
 
-def find_quantities(text: str, span: Span) -> tuple[Quantity, ...]:
-    """Return the quantities in ``text[span]``, in reading order.
+def find_quantities(text: str, spans: Sequence[Span]) -> tuple[Quantity, ...]:
+    """Return the quantities in the words that `spans` cover together, in reading order.
 
     Examples
     --------
-    >>> [(q.low, q.high, q.counted) for q in find_quantities("at least two dozen people died", Span(0, 30))]
+    >>> [(q.low, q.high, q.counted) for q in find_quantities("at least two dozen people died", [Span(0, 30)])]
     [(24.0, inf, 'people died')]
     """
-    words = find_words(text, *span)
+    words = [word for span in spans for word in find_words(text, *span)]
     return tuple(_quantity(words, number) for number in _find_numbers(words))
 
 

@@ -105,7 +105,7 @@ def can_conflict(a: Statement, b: Statement) -> bool:
     if a.voices & b.voices or not (a.factual and b.factual):
         return False
     flags = a.flags | b.flags
-    if "wish" in flags or "condition" in flags:
+    if flags & {"wish", "condition", "generic"}:
         return False
     if ("future" in a.flags) != ("future" in b.flags):
         return False

@@ -112,9 +112,16 @@ def judge_absence(pair: Pair) -> Finding | None:
         total = sum(t.weight for t in absence.terms.values())
         negated = sum(t.weight for t in absence.terms.values() if t.negated)
         short = len(absence.terms) <= _SHORT_ABSENCE and negated >= _ALL_NEGATED * total
-        if short and cover >= _DENIAL_COVER and overlap.events >= _EVENT_WEIGHT:
+        if short and cover >= _DENIAL_COVER and overlap.events >= _DENIED_WEIGHT and _meets_predicate(absence, overlap):
             return Finding("contradicts", "negation", 0.4 + 0.3 * cover, _met(overlap))
     return None
+
+
+def _meets_predicate(absence: Statement, overlap: Overlap) -> bool:
+    """Tell whether the first word that a claim negates is met, and is an event or something said."""
+    first = next(t for t in absence.terms.values() if t.negated)
+    met = {t.family for a, b, _ in overlap.pairs for t in (a, b)}
+    return first.family in met and bool(first.topics or first.kind in {"V", "J"})
 
 
 # "There are no talks": a claim of so few words, nearly all of them negated, denies whatever tells of them.

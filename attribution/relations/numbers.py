@@ -95,6 +95,8 @@ def _compare_counted(a: Quantity, b: Quantity) -> tuple[float, int]:
     "4 policemen killed" count different things.
     """
     mine, yours = (_describe(f"{q.counted} {q.measured}") for q in (a, b))
+    if _is_crowd(a, b) or _is_crowd(b, a):
+        return 1.0, 0
     exact = mine.keys() & yours.keys()
     topics = {t for ts in mine.values() for t in ts} & {t for ts in yours.values() for t in ts}
     alike = {f for f in mine if mine[f] & topics}
@@ -107,6 +109,14 @@ def _compare_counted(a: Quantity, b: Quantity) -> tuple[float, int]:
     if rest_a and rest_b:
         return 0.0, 0
     return shared, bool(rest_a) - bool(rest_b)
+
+
+def _is_crowd(crowd: Quantity, people: Quantity) -> bool:
+    """Tell whether the one is the size of a crowd, and the other a number of people who came."""
+    said = (*_describe(crowd.counted).values(), *_describe(crowd.measured).values())
+    done = (*_describe(people.counted).values(), *_describe(people.measured).values())
+    counts_people = people.counted.split()[:1] != [] and people.counted.split()[0] in load_words("counted_people")
+    return any("crowd" in topics for topics in said) and counts_people and not any(done)
 
 
 # A near-synonym ("fatalities" for "dead") counts for less than the word itself.

@@ -31,7 +31,7 @@ def build_statements(
         attribution = by_id[claim.attribution]
         reading = texts[attribution.document]
         words = tuple(w for span in claim.spans for w in find_words(reading.document.text, *span))
-        flags = find_flags(words)
+        flags = find_flags(words, tags[attribution.document])
         context = _find_context(reading, starts[attribution.document], claim) if "vague" in flags else frozenset()
         terms = find_terms(words, attribution.stance == "denies", tags[attribution.document])
         if attribution.stance == "asserts" and (word := _find_told(reading, attribution)):

@@ -72,7 +72,7 @@ class Statement:
     terms : by family.
     context : families that its sentence and its source add; they help to see what a pronoun stands for.
     own : families of its sources' names.
-    flags : "wish", "future", "update", "condition", "vague": ways of saying that keep claims from conflicting.
+    flags : "wish", "future", "update", "condition", "generic", "vague": ways of saying that keep claims from conflicting.
     words : the claim's, in order.
     places, times : where and when it says that it is, as far as it says so.
     cue : the words of its attribution's cue.
@@ -200,13 +200,15 @@ def _join_particle(words: tuple[Word, ...], i: int) -> str:
     return joined if following in _PARTICLES and (find_topics(joined) or find_rarity(joined) < find_rarity("")) else ""
 
 
-def find_flags(words: tuple[Word, ...]) -> frozenset[str]:
+def find_flags(words: tuple[Word, ...], tags: Mapping[int, str]) -> frozenset[str]:
     """Return the ways of saying that keep a claim from conflicting: wishes, plans, updates, conditions, vague subjects."""
     lower = tuple(word.lower for word in words)
     main = lower[: next((i for i, word in enumerate(lower) if i and word in _SUBORDINATE), len(lower))]
     flags = {flag for flag, name in _FLAGS if _contains(lower if flag == "update" else main, name)}
     if lower[:1] in {("if",), ("unless",)} or "if" in lower or "unless" in lower:
         flags.add("condition")
+    if lower and lower[0] in _ANYBODY and tags.get(words[min(1, len(words) - 1)].start) in {"VBZ", "VBP"}:
+        flags.add("generic")
     if any(word in load_words("vague_subjects") for word in (lower if len(lower) <= _SHORT else lower[:3])):
         flags.add("vague")
     return frozenset(flags)
@@ -247,6 +249,8 @@ def _times() -> frozenset[str]:
 _FLAGS = (("wish", "normative_words"), ("future", "future_words"), ("update", "update_words"))
 
 
+# "Nobody hires bankers for fun" is about everybody, not about what happened.
+_ANYBODY = frozenset({"nobody", "everybody", "everyone", "anybody", "anyone", "people", "nothing", "everything"})
 # What follows these is not the claim's own time or wish ("condemned the test, as it will raise tensions").
 _SUBORDINATE = frozenset({",", "which", "who", "whom", "whose", "because", "as", "although", "though", "while"})
 
