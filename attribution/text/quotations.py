@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from attribution.model import Document, Quotation
 from attribution.spans import Span
@@ -14,8 +15,8 @@ def find_quotations(document: Document, paragraphs: Sequence[Span]) -> tuple[Quo
     """Return the quotations of the paragraphs, sorted, outer ones before those inside them.
 
     Straight and typographic marks, guillemets, low marks, TeX's ````…''`` and single marks are known. A quotation whose
-    mark is never closed ends with its paragraph (or before the next opening mark), unless the next paragraph begins
-    with a mark again: then it runs on, one part a paragraph.
+    mark is never closed ends with its paragraph (or before the next that the same mark opens), unless the next
+    paragraph begins with the mark again: then it runs on, one part a paragraph.
 
     Parameters
     ----------
@@ -29,29 +30,28 @@ def find_quotations(document: Document, paragraphs: Sequence[Span]) -> tuple[Quo
     >>> [part.of(document.text) for q in find_quotations(document, find_paragraphs(document)) for part in q.parts]
     ['It is,', 'over.']
     """
-    found: list[Quotation] = []
+    chains = _chain(document.text, paragraphs)
+    return tuple(_nest(quote for pairs in chains for quote in _build(document.text, pairs)))
+
+
+def _chain(text: str, paragraphs: Sequence[Span]) -> Iterator[list[Pair]]:
+    """Yield the pairs that make one quotation together: one pair, or one in each of several paragraphs."""
     running: list[Pair] = []
-    for number, paragraph in enumerate(paragraphs):
-        pairs = _pair(document.text, paragraph)
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        for pair in pairs:
-            if running and pair.opening.start == paragraph.start and pair.family == running[0].family:
-                running.append(pair)
-            elif _runs_on(document.text, pair, paragraph, following):
-                found.extend(_build(document.text, running))
-                running = [pair]
-                continue
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+        carried, running = running, []
+        for pair in _pair(text, paragraph):
+            chain = [pair]
+            if carried and pair.opening.start == paragraph.start and pair.family == carried[0].family:
+                carried.append(pair)
+                chain, carried = carried, []
+            if not running and _runs_on(text, pair, paragraph, following):
+                running = chain
             else:
-                found.extend(_build(document.text, [pair]))
-                continue
-            if not _runs_on(document.text, pair, paragraph, following):
-                found.extend(_build(document.text, running))
-                running = []
-        if running and running[-1].opening.start < paragraph.start:
-            found.extend(_build(document.text, running))
-            running = []
-    found.extend(_build(document.text, running))
-    return tuple(_nest(found))
+                yield chain
+        if carried:
+            yield carried
+    if running:
+        yield running
 
 
 def _pair(text: str, paragraph: Span) -> list[Pair]:
@@ -87,8 +87,6 @@ def _runs_on(text: str, pair: Pair, paragraph: Span, following: Span | None) -> 
 
 def _build(text: str, pairs: Sequence[Pair]) -> Iterable[Quotation]:
     """Make one quotation of the pairs that it consists of, one a paragraph; none where nothing is quoted."""
-    if not pairs:
-        return
     last = pairs[-1]
     if last.family == "single" and not last.closing and len(pairs) == 1 and not _surely_opens(text, last):
         return
