@@ -264,3 +264,9 @@ class Report:
         from attribution.report.frames import make_frame
 
         return make_frame(self, table)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the disputes, the sources, and the articles marked up."""
+        from attribution.report.html import render_cell
+
+        return render_cell(self)

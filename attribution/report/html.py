@@ -72,6 +72,16 @@ def render_html(report: Report) -> str:
     return _page(headlines[0] if len(headlines) == 1 else f"{len(headlines)} articles", lines)
 
 
+def render_cell(report: Report) -> str:
+    """Return the page for a notebook: in a frame of its own, so that neither changes the other's looks.
+
+    Parameters
+    ----------
+    report : the report to render.
+    """
+    return f'<iframe sandbox srcdoc="{escape(render_html(report))}" width="100%" height="600" frameborder="0"></iframe>'
+
+
 def _page(title: str, lines: Iterable[str]) -> str:
     digest = b64encode(sha256(_STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

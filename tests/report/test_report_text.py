@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
@@ -142,6 +143,13 @@ def test_the_page_marks_sources_cues_and_contents_with_anchors() -> None:
     assert re.sub(r"<[^>]+>", "", page.split('<div class="article">')[1].split("</div>")[0]) == (
         TEXT.replace('"', "&quot;").replace("'", "&#x27;")
     )
+
+
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
+    cell = make_report()._repr_html_()
+    page = re.fullmatch(r'<iframe sandbox srcdoc="([^"]*)"[^>]*></iframe>', cell)
+    assert page is not None
+    assert unescape(page[1]) == render_html(make_report())
 
 
 def test_disputes_and_claims_may_name_nothing_that_is_there() -> None:
