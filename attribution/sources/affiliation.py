@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from attribution.sources.belongings import Belonging
 from attribution.sources.entities import Entity, type_of_head
 from attribution.sources.knowledge import country_of, places
-from attribution.sources.mentions import Belonging, Phrase, analyse_mention
+from attribution.sources.mentions import Phrase, analyse_mention
 from attribution.sources.occurrences import Occurrence
-from attribution.sources.phrases import is_name_word
+from attribution.sources.propernames import is_name_word
 from attribution.sources.words import fold, surface
 
 _OFFICES = frozenset({"voice", "head", "counsel", "officer", "ruler"})
@@ -108,7 +109,11 @@ def link_voices(
             continue
         if is_voice_of(one.phrase, belonging, owner) and owner.speaks_for is not speaker:
             speaker.speaks_for = owner
-    governments = {entity.country.country: entity for entity in entities if entity.country and entity.country.how != "seat" and entity.speaks}
+    governments = {
+        entity.country.country: entity
+        for entity in entities
+        if entity.country and entity.country.how != "seat" and entity.speaks
+    }
     for entity in entities:
         if entity.country and entity.country.how == "seat" and entity.speaks_for is None:
             government = governments.get(entity.country.country)

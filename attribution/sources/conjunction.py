@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribution.sources.knowledge import match_person_noun, source_heads
-from attribution.sources.phrases import Words, classify_name, determiners, is_end, is_name_word, person_run
+from attribution.sources.phrases import Words, determiners
+from attribution.sources.propernames import classify_name, is_end, is_name_word, person_run
 from attribution.sources.words import Word, singular
 
 _JOINING = frozenset({"and", "or", "nor"})
@@ -31,9 +32,17 @@ def split_conjuncts(words: Sequence[Word]) -> list[Words]:
 
 def _trim(words: Words) -> Words:
     start, end = 0, len(words)
-    while start < end and (not words[start].is_word and words[start].text not in "“\"'‘" or words[start].lower in ("both", "neither", "either")):
+    while start < end and (
+        (not words[start].is_word and words[start].text not in "“\"'‘")
+        or words[start].lower in ("both", "neither", "either")
+    ):
         start += 1
-    while end > start and not words[end - 1].is_word and words[end - 1].text not in ")’'\"”" and not words[end - 1].is_possessive:
+    while (
+        end > start
+        and not words[end - 1].is_word
+        and words[end - 1].text not in ")’'\"”"
+        and not words[end - 1].is_possessive
+    ):
         end -= 1
     return words[start:end]
 
@@ -62,7 +71,11 @@ def _is_list(pieces: Sequence[Words]) -> bool:
 def _is_bare_name(words: Words) -> bool:
     """Tell whether a piece is just the name of a country, a medium or an organisation, with or without article."""
     core = words[1:] if words[0].lower == "the" else words
-    return bool(core) and all(is_name_word(word) for word in core) and classify_name(core) in ("government", "media", "organization")
+    return (
+        bool(core)
+        and all(is_name_word(word) for word in core)
+        and classify_name(core) in ("government", "media", "organization")
+    )
 
 
 def _is_person_name(words: Words) -> bool:
@@ -76,7 +89,12 @@ def _joins_sources(left: Words, right: Words) -> bool:
         return False
     if "," in [word.text for word in left] and not _can_speak_alone(right):
         return len(_split_list(left)) > 1 and (_is_bare_name(right) or _can_be_source(right))
-    if len(left) == 1 and left[0].lower in source_heads() and _can_speak_alone(right) and not left[0].lower.endswith("s"):
+    if (
+        len(left) == 1
+        and left[0].lower in source_heads()
+        and _can_speak_alone(right)
+        and not left[0].lower.endswith("s")
+    ):
         return False  # "Clinic and advocacy manager Jane Roe": two fields of one role
     complement = any(is_end(word) for word in left[1:])
     if is_name_word(left[-1]) and is_name_word(right[0]):
@@ -110,12 +128,20 @@ def _names_joined(left: Words, right: Words, complement: bool) -> bool:
         return True
     acronyms = tail[-1].text.isupper() and right[0].text.isupper()
     determined = left[0].lower == "the" and len(tail) < len(left) and kinds[0] in ("organization", "government")
-    return acronyms or (determined and kinds[1] in ("organization", "government") and len(tail) > 1 and "of" not in [w.lower for w in tail])
+    return acronyms or (
+        determined
+        and kinds[1] in ("organization", "government")
+        and len(tail) > 1
+        and "of" not in [w.lower for w in tail]
+    )
 
 
 def _capitals_from(words: Words) -> int:
     at = len(words)
-    while at > 0 and (is_name_word(words[at - 1]) or (at < len(words) and words[at - 1].lower in ("of", "for", "the", "bin", "al", "van", "de"))):
+    while at > 0 and (
+        is_name_word(words[at - 1])
+        or (at < len(words) and words[at - 1].lower in ("of", "for", "the", "bin", "al", "van", "de"))
+    ):
         at -= 1
     return at
 
@@ -127,7 +153,7 @@ def _starts_phrase(words: Words) -> bool:
 def _is_person_like(words: Words) -> bool:
     """Tell whether a phrase's core has a person noun, or is a personal name."""
     for at, word in enumerate(words):
-        if at and is_end(word) or word.text == ",":
+        if (at and is_end(word)) or word.text == ",":
             break
         if match_person_noun(words, at):
             return True

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from attribution.sources.entities import Entity, kind_of, type_of_head
 from attribution.sources.knowledge import (
     PersonNoun,
     country_of,
     document_synonyms,
     hypernyms,
+    not_names,
     person_hypernyms,
+    premodifiers,
     source_heads,
 )
 from attribution.sources.mentions import Phrase
@@ -37,7 +41,8 @@ def fit_description(phrase: Phrase, entity: Entity) -> int:
     return _fit_thing(phrase, entity) if entity.kind in ("thing", "unknown", "document", "people") else 0
 
 
-def proper_modifiers(phrase: Phrase) -> list[str]:
+@lru_cache(maxsize=256)
+def proper_modifiers(phrase: Phrase) -> tuple[str, ...]:
     """Return the capitalised words of a description but its head: "Palestinian" in "a Palestinian official"."""
     words = phrase.text.replace("’", "'").split()
     head = phrase.head.split()
@@ -47,19 +52,24 @@ def proper_modifiers(phrase: Phrase) -> list[str]:
         first = at == 0 or (at == 1 and words[0].lower() in ("the", "a", "an"))
         if not bare[:1].isupper() or singular(bare.lower()) in head or bare.lower() in head:
             continue
-        if at == 0 and (bare.lower() in _starting() or not country_of(bare)) and not bare.isupper() and bare.lower() not in ("the",) and _is_common(bare):
+        if (
+            at == 0
+            and (bare.lower() in _starting() or not country_of(bare))
+            and not bare.isupper()
+            and bare.lower() not in ("the",)
+            and _is_common(bare)
+        ):
             continue
         if first and bare.lower() in _starting():
             continue
         if "-based" in bare or "-led" in bare or "-born" in bare:
             continue
         found.append(bare)
-    return found
+    return tuple(found)
 
 
+@cache
 def _starting() -> frozenset[str]:
-    from attribution.sources.knowledge import not_names, premodifiers
-
     return not_names() | premodifiers()
 
 
@@ -91,7 +101,9 @@ def _fit_person(phrase: Phrase, entity: Entity) -> int:
     if not phrase.nouns or not _owners_fit(phrase, entity):
         return 0
     noun = phrase.nouns[0]
-    return max((_fit_noun(noun, other) for other in entity.nouns), default=0) or (1 if noun.noun in _SEX and not entity.nouns else 0)
+    return max((_fit_noun(noun, other) for other in entity.nouns), default=0) or (
+        1 if noun.noun in _SEX and not entity.nouns else 0
+    )
 
 
 def _fit_noun(noun: PersonNoun, other: PersonNoun) -> int:
@@ -107,12 +119,14 @@ def _fit_noun(noun: PersonNoun, other: PersonNoun) -> int:
 def _owners_fit(phrase: Phrase, entity: Entity) -> bool:
     """Tell whether two roles are held for the same: a spokesman for Roe is no spokesman for Doe."""
     mine = {word.lower for one in phrase.belongings for word in one.words if word.is_capital}
-    theirs = {word.lower for other in entity.phrases for one in other.belongings for word in one.words if word.is_capital}
+    theirs = {
+        word.lower for other in entity.phrases for one in other.belongings for word in one.words if word.is_capital
+    }
     if not mine or not theirs or mine & theirs:
         return True
-    return any((a := country_of(x)) and (b := country_of(y)) and a.country == b.country for x in mine for y in theirs) or bool(
-        {singular(fold(word)) for word in mine} & entity.words
-    )
+    return any(
+        (a := country_of(x)) and (b := country_of(y)) and a.country == b.country for x in mine for y in theirs
+    ) or bool({singular(fold(word)) for word in mine} & entity.words)
 
 
 def _fit_people(phrase: Phrase, entity: Entity) -> int:
@@ -137,7 +151,9 @@ def _plain_modifiers(phrase: Phrase) -> frozenset[str]:
     return frozenset(word for word in phrase.words if word not in head and word not in _QUIET)
 
 
-_QUIET = frozenset({"two", "three", "four", "both", "these", "those", "other", "such", "same", "all", "also", "then", "local"})
+_QUIET = frozenset(
+    {"two", "three", "four", "both", "these", "those", "other", "such", "same", "all", "also", "then", "local"}
+)
 
 
 def _fit_document(phrase: Phrase, entity: Entity) -> int:
@@ -145,7 +161,9 @@ def _fit_document(phrase: Phrase, entity: Entity) -> int:
         return 0  # "reports", "documents": others each time
     if phrase.head in entity.heads:
         return 3 if _plain_modifiers(phrase) <= entity.words or phrase.definiteness in ("definite", "possessive") else 0
-    if phrase.definiteness == "definite" and any(head in document_synonyms().get(phrase.head, ()) for head in entity.heads):
+    if phrase.definiteness == "definite" and any(
+        head in document_synonyms().get(phrase.head, ()) for head in entity.heads
+    ):
         return 2
     return 0
 
@@ -156,14 +174,18 @@ def _fit_thing(phrase: Phrase, entity: Entity) -> int:
     head = phrase.head
     last = head.split()[-1] if head else ""
     heads = {other.split()[-1] for other in entity.heads if other}
-    named = any(last in {singular(word), word} for name in entity.names for word in fold(name).split())
+    named = last in entity.name_words or any(singular(word) == last for word in entity.name_words)
     if head in entity.heads or last in heads or named:
         return 3 if _plain_modifiers(phrase) <= entity.words or phrase.definiteness == "definite" else 0
     wanted = hypernyms().get(head) or hypernyms().get(last) or frozenset()
-    name_words = {word for name in entity.names for word in fold(name).split()}
-    if wanted & (name_words | heads):
+    if wanted & (entity.name_words | heads):
         return 2
-    if entity.names and not phrase.plural and any(other.named == "media" for other in entity.phrases) and type_of_head(head) == "media":
+    if (
+        entity.names
+        and not phrase.plural
+        and any(other.named == "media" for other in entity.phrases)
+        and type_of_head(head) == "media"
+    ):
         return 2
     return 1 if "*" in wanted and _is_plain_organization(entity) else 0
 
@@ -173,5 +195,5 @@ def _is_plain_organization(entity: Entity) -> bool:
     if not entity.names or entity.kind not in ("thing", "unknown") or entity.country:
         return False
     return all(other.named in ("organization", "unknown", "") for other in entity.phrases) and not any(
-        word in source_heads() for name in entity.names for word in fold(name).split()
+        word in source_heads() for word in entity.name_words
     )

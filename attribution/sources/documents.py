@@ -1,10 +1,12 @@
-"""Resolve the sources of one document, in sieves: names, then descriptions and pronouns in reading order, then the rest.
+"""Resolve the sources of one document, in sieves: names, then descriptions and pronouns in reading order, then rest.
 
 The order, precise before general, is that of Lee et al. (2013), "Deterministic coreference resolution based on
 entity-centric, precision-ranked rules".
 """
 
 from __future__ import annotations
+
+from itertools import islice
 
 from attribution.model import Attribution, Reading
 from attribution.sources.affiliation import Owner, find_owners, leading_name, link_voices
@@ -15,9 +17,16 @@ from attribution.sources.naming import NamedEntities, gather_names
 from attribution.sources.occurrences import Occurrence, find_occurrences
 from attribution.sources.pronouns import find_antecedent
 from attribution.sources.words import fold
+from attribution.spans import Span, subtract
 
 # A description is compared with at most this many entities before it: the nearest ones.
-_WINDOW = 300
+_WINDOW = 80
+# Between two quotations of one speaker stands "on Monday" or "after the match", not a sentence.
+_FEW_LETTERS = 30
+
+
+def _is_first_person(one: Occurrence) -> bool:
+    return one.phrase.pronoun is not None and one.phrase.pronoun.person == 1
 
 
 class DocumentResolver:
@@ -39,10 +48,15 @@ class DocumentResolver:
         self._home: dict[int, Entity] = {id(one): entity for entity in self.entities for one in entity.occurrences}
         self._leading = {id(owner): leading_name(reading.document.text, how) for _, how, owner in self.owners}
         self._last: list[Entity] = []
+        # What has been mentioned so far, the latest mention last.
+        self._recent: dict[Entity, None] = {}
 
     def resolve(self) -> list[Entity]:
         """Return the document's entities in order of first mention; `speakers` then tells who says each attribution."""
         for one in self.all:
+            if not _is_first_person(one):
+                self._place(one)
+        for one in filter(_is_first_person, self.all):
             self._place(one)
         self._name_later()
         link_voices(self.owners, self._entity_of, self.entities)
@@ -65,6 +79,8 @@ class DocumentResolver:
                 entity.add(one)
         for entity in found[:1]:
             self._home[id(one)] = entity
+            self._recent.pop(entity, None)
+            self._recent[entity] = None
         if one.attribution and found:
             spoken = self.speakers.setdefault(one.attribution, [])
             spoken.extend(entity for entity in found if entity not in spoken)
@@ -86,7 +102,11 @@ class DocumentResolver:
         fits = [
             entity
             for entity in self.entities
-            if entity.kind in ("thing", "unknown") and (any(fold(known).startswith(wanted) for known in entity.names) or wanted in entity.words and not entity.country)
+            if entity.kind in ("thing", "unknown")
+            and (
+                any(fold(known).startswith(wanted) for known in entity.names)
+                or (wanted in entity.words and not entity.country)
+            )
         ]
         speaking = [entity for entity in fits if entity.speaks]
         fits = speaking or fits
@@ -98,8 +118,7 @@ class DocumentResolver:
         best: tuple[tuple[int, int, int, int], Entity] | None = None
         # What only the running text describes needs a better reason to be joined: nobody asked who it is.
         least = 1 if one.attribution else 3 if kind_of(phrase) == "person" else 2
-        before = [entity for entity in self.entities if entity.occurrences and entity.start < one.start]
-        for entity in before[-_WINDOW:] if len(before) > _WINDOW else before:
+        for entity in islice(reversed(self._recent), _WINDOW):
             if not self._may_resume(phrase, entity):
                 continue
             score = fit_description(phrase, entity)
@@ -127,13 +146,20 @@ class DocumentResolver:
         if pronoun.person == 1:
             return self._speaker_around(one)
         if pronoun.use == "relative":
-            before = [entity for entity in self.entities if (last := entity.last_before(one.start)) and one.start - last.phrase.span.end <= 3]
-            return before[:1]
-        last = self._last[0] if len(self._last) == 1 else None
-        found = find_antecedent(pronoun, one, self.entities, last)
+            return self._right_before(one)
+        speaker = self._last[0] if len(self._last) == 1 else None
+        found = find_antecedent(pronoun, one, islice(reversed(self._recent), _WINDOW), speaker)
         if found is None and pronoun.number == "p" and len(self._last) > 1:
             return list(self._last)
         return [found] if found else []
+
+    def _right_before(self, one: Occurrence) -> list[Entity]:
+        """Return what a relative pronoun takes up: the mention that ends right before it."""
+        for entity in islice(reversed(self._recent), _WINDOW):
+            last = entity.last_before(one.start)
+            if last and 0 <= one.start - last.phrase.span.end <= 3:
+                return [entity]
+        return []
 
     def _speaker_around(self, one: Occurrence) -> list[Entity]:
         """Return the source of the attribution in whose content "I" or "we" stands."""
@@ -155,7 +181,7 @@ class DocumentResolver:
                 continue
             fits = [
                 later
-                for later in self.entities
+                for later in self.named.entities
                 if later is not entity and later.names and later.occurrences and later.start > entity.start
                 and fit_description(first, later) >= 2 and self._is_telling(first, later)
             ]  # fmt: skip
@@ -164,7 +190,7 @@ class DocumentResolver:
 
     @staticmethod
     def _is_telling(phrase: Phrase, later: Entity) -> bool:
-        """Tell whether a description says enough to be taken for someone named later: a kind of thing, or a nationality."""
+        """Tell whether a description says enough for someone named later: a kind of thing, or a nationality."""
         if kind_of(phrase) == "thing":
             return True
         return bool(proper_modifiers(phrase)) or phrase.nouns[:1] == tuple(later.nouns[:1]) != ()
@@ -182,15 +208,19 @@ class DocumentResolver:
         """Give a direct quotation without source the speaker of the one right before it."""
         before: Attribution | None = None
         for attribution in self.reading.attributions:
-            if not attribution.source and attribution.type == "direct" and before is not None and self._adjoin(before, attribution):
-                if before.id in self.speakers:
-                    self.speakers[attribution.id] = list(self.speakers[before.id])
-            before = attribution if attribution.type == "direct" else None
+            if attribution.type != "direct":
+                before = None
+                continue
+            spoken = self.speakers.get(before.id) if before else None
+            if not attribution.source and before and spoken and self._adjoin(before, attribution):
+                self.speakers[attribution.id] = list(spoken)
+            before = attribution
 
     def _adjoin(self, before: Attribution, after: Attribution) -> bool:
-        """Tell whether two quotations follow each other in the same or the next paragraph with no word of others between."""
-        if not before.content or not after.content:
+        """Tell whether two quotations follow each other, at most a paragraph's end and a few words between them."""
+        if not before.content or not after.content or after.content[0].start < before.content[-1].end:
             return False
-        start, end = before.content[-1].end, after.content[0].start
-        between = self.reading.document.text[start:end] if start <= end else ""
-        return between.count("\n\n") <= 1 and len(between) < 200
+        text = self.reading.document.text
+        gap = Span(before.content[-1].end, after.content[0].start)
+        foreign = "".join(span.of(text) for span in subtract(gap, (*before.source, *before.cue)))
+        return gap.of(text).count("\n\n") <= 1 and sum(c.isalnum() for c in foreign) <= _FEW_LETTERS

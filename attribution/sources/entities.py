@@ -12,6 +12,7 @@ from attribution.sources.knowledge import Country, Gender, PersonNoun, country_o
 from attribution.sources.mentions import Phrase
 from attribution.sources.names import name_words
 from attribution.sources.occurrences import Occurrence
+from attribution.sources.words import fold
 
 # Nouns for people that no list holds: "questioner", "phlebotomist", "logician".
 _AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|eer|ee|woman|man)$")
@@ -27,18 +28,23 @@ def kind_of(phrase: Phrase) -> EntityKind:
     """Tell what sort of thing a mention is of, as far as pronouns and descriptions care."""
     if phrase.name:
         if phrase.named in ("person", "unknown", "document"):
-            return phrase.named  # type: ignore[return-value]
+            return phrase.named
         return "people" if phrase.named == "group" else "thing"
     if phrase.nouns:
         return "people" if phrase.plural else "person"
     if phrase.head.endswith("year-old"):
         return "person"
     kind = type_of_head(phrase.head)
-    if kind is None and _AGENT.search(phrase.head) or not phrase.head and phrase.determiner in ("no", "one"):
+    if (kind is None and _AGENT.search(phrase.head)) or (not phrase.head and phrase.determiner in ("no", "one")):
         return "people" if phrase.plural else "person"
     if kind == "document":
         return "document"
-    if kind == "group" or phrase.head in load_words("quantity_nouns") or (kind is None and phrase.plural) or (not phrase.head and phrase.plural):
+    if (
+        kind == "group"
+        or phrase.head in load_words("quantity_nouns")
+        or (kind is None and phrase.plural)
+        or (not phrase.head and phrase.plural)
+    ):
         return "people"
     return "thing"
 
@@ -69,11 +75,12 @@ class Entity:
         self.country: Country | None = None
         self.speaks_for: Entity | None = None
         self.names: list[str] = []
+        self.name_words: set[str] = set()
         self.nouns: list[PersonNoun] = []
         self.heads: set[str] = set()
         self.words: set[str] = set()
         self.acronyms: set[str] = set()
-        self.genders: set[str] = set()
+        self.genders: set[Gender] = set()
         self.full_name: tuple[str, ...] = ()
         self.speaks = False
         self.add(first)
@@ -85,7 +92,7 @@ class Entity:
         phrase = occurrence.phrase
         if phrase.pronoun:
             if phrase.pronoun.gender in ("m", "f"):
-                self.genders.add(phrase.pronoun.gender)
+                self.genders.add("m" if phrase.pronoun.gender == "m" else "f")
             return
         kind = kind_of(phrase)
         if self.kind == "unknown" or (phrase.name and not self.names and kind != "unknown"):
@@ -93,6 +100,7 @@ class Entity:
         for name in (phrase.name, *phrase.other_names):
             if name and name not in self.names:
                 self.names.append(name)
+                self.name_words.update(fold(name).split())
                 self.full_name = max(self.full_name, name_words(name), key=len)
         self.nouns.extend(noun for noun in phrase.nouns if noun not in self.nouns)
         self.heads.add(phrase.head)
@@ -114,7 +122,7 @@ class Entity:
     @property
     def gender(self) -> Gender:
         """The gender that its mentions tell; ``-`` where none does or two differ."""
-        return next(iter(self.genders)) if len(self.genders) == 1 else "-"  # type: ignore[return-value]
+        return next(iter(self.genders)) if len(self.genders) == 1 else "-"
 
     @property
     def vague(self) -> bool:
@@ -131,7 +139,11 @@ class Entity:
         """Where it is first mentioned."""
         return self.occurrences[0].start if self.occurrences else 0
 
+    def count_before(self, start: int) -> int:
+        """Return how many of its mentions begin before `start`."""
+        return bisect_left(self.occurrences, start, key=lambda one: one.start)
+
     def last_before(self, start: int) -> Occurrence | None:
         """Return its last mention that begins before `start`."""
-        at = bisect_left(self.occurrences, start, key=lambda one: one.start)
+        at = self.count_before(start)
         return self.occurrences[at - 1] if at else None

@@ -25,10 +25,25 @@ class PersonNoun(NamedTuple):
 
 
 class Country(NamedTuple):
-    """The country that a word stands for, and how: its name, its adjective, its capital, or a seat of its government."""
+    """The country that a word stands for, and how: its name, adjective or capital, or a seat of its government."""
 
     country: str
     how: Literal["name", "adjective", "capital", "seat", "office", "self"]
+
+
+class Pronoun(NamedTuple):
+    """A personal pronoun: person (1, 2, 3), number (s, p, -), gender (m, f, n, -) and use."""
+
+    person: int
+    number: str
+    gender: str
+    use: str
+
+
+@cache
+def pronouns() -> dict[str, Pronoun]:
+    """Return the personal pronouns."""
+    return {row[0]: Pronoun(int(row[1]), *row[2:]) for row in load_table("pronouns")}
 
 
 @cache
@@ -60,7 +75,12 @@ def match_person_noun(words: Sequence[Word], start: int) -> tuple[int, PersonNou
         if (one := " ".join(lowered)) != noun and one in known:
             return end, known[one]._replace(plural=True)
         lowered = [singular(word.lower) if i == start else word.lower for i, word in enumerate(words[start:end], start)]
-        if len(lowered) > 1 and (one := " ".join(lowered)) != noun and one in known and words[start].lower != lowered[0]:
+        if (
+            len(lowered) > 1
+            and (one := " ".join(lowered)) != noun
+            and one in known
+            and words[start].lower != lowered[0]
+        ):
             return end, known[one]._replace(plural=True)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.model import SourceType
 from attribution.sources.entities import Entity, government_of, type_of_head
 from attribution.sources.mentions import Phrase
-from attribution.sources.names import is_acronym_of
+from attribution.sources.names import acronym_of, initials_of
 from attribution.sources.words import fold
 
 # Offices that make an unnamed person a definite one ("the health minister"); who is only "an official" stays anonymous.
@@ -17,15 +17,15 @@ _ANONYMOUS = frozenset({"source", "insider", "informant", "whistleblower"})
 def type_of(entity: Entity) -> SourceType:
     """Return the type of source that an entity is."""
     for phrase in entity.phrases:
-        if phrase.name and phrase.named not in ("unknown", ""):
-            if entity.kind == "person":
-                return "person"
-            if phrase.named != "person":
-                return phrase.named
+        named = phrase.named
+        if entity.kind != "person" and named and named != "unknown" and named != "person":
+            return named
     if entity.country:
         return "government"
     if entity.kind == "person":
-        return "person" if entity.names or any(noun.office in _DEFINITE_OFFICES for noun in entity.nouns) else "anonymous"
+        return (
+            "person" if entity.names or any(noun.office in _DEFINITE_OFFICES for noun in entity.nouns) else "anonymous"
+        )
     if entity.kind == "people":
         return "anonymous" if any(noun.noun in _ANONYMOUS for noun in entity.nouns) else "group"
     if entity.kind == "document":
@@ -48,7 +48,7 @@ def name_of(entity: Entity) -> str:
     forms = [(_form(phrase), phrase) for phrase in entity.phrases]
     proper = [form for form, phrase in forms if phrase.name and not _is_capital(phrase)] or [form for form, _ in forms]
     best = max(proper, key=lambda form: (len(form.split()), len(form)), default="")
-    short = sorted(name for name in entity.names if is_acronym_of(name, best))
+    short = sorted(name for name in entity.names if acronym_of(name) in initials_of(best))
     acronym = next(iter([*sorted(entity.acronyms), *short]), "")
     return f"{best} ({acronym})" if acronym and acronym not in best else best
 

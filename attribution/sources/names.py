@@ -77,21 +77,31 @@ def misspells(short: Sequence[str], full: Sequence[str]) -> bool:
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
-def is_acronym_of(acronym: str, name: str) -> bool:
-    """Tell whether the capitals of `acronym` are the initials of the words of `name`, small words left out or not.
+def initials_of(name: str) -> frozenset[str]:
+    """Return the acronyms that a name can have: the initials of all its words, and of all but the small ones.
 
     Examples
     --------
-    >>> is_acronym_of("WHO", "World Health Organization"), is_acronym_of("U.N.", "United Nations")
-    (True, True)
+    >>> sorted(initials_of("Board of Health")), sorted(initials_of("Oxco"))
+    (['bh', 'boh'], [])
     """
-    letters = [c for c in acronym.lower() if c.isalnum()]
     words = fold(name).replace("-", " ").split()
-    if len(letters) < 2 or len(words) < 2 or not acronym.isupper():
-        return False
-    every = [word[0] for word in words]
-    main = [word[0] for word in words if word not in ("of", "for", "the", "and", "in", "on", "to", "s")]
-    return letters in (every, main)
+    if len(words) < 2:
+        return frozenset()
+    main = (word[0] for word in words if word not in ("of", "for", "the", "and", "in", "on", "to", "s"))
+    return frozenset(found for found in ("".join(word[0] for word in words), "".join(main)) if len(found) > 1)
+
+
+def acronym_of(name: str) -> str:
+    """Return the letters of a name that is an acronym, in lower case; empty when it is none.
+
+    Examples
+    --------
+    >>> acronym_of("U.N."), acronym_of("Oxco")
+    ('un', '')
+    """
+    letters = "".join(c for c in name if c.isalnum())
+    return letters.lower() if len(letters) > 1 and name.isupper() and " " not in name else ""
 
 
 def organization_words(name: str) -> tuple[str, ...]:
@@ -111,7 +121,7 @@ def shortens_organization(short: str, full: str) -> bool:
 
     Examples
     --------
-    >>> shortens_organization("Observatory", "Roe Observatory for Human Rights"), shortens_organization("Roe", "Roe Police")
+    >>> shortens_organization("Observatory", "Roe Observatory for Peace"), shortens_organization("Roe", "Roe Police")
     (True, False)
     """
     a, b = organization_words(short), organization_words(full)

@@ -1,4 +1,4 @@
-"""Gather the mentions by name: full names first, then the short forms and acronyms that can stand for just one of them."""
+"""Gather the mentions by name: full names first, then the short forms and acronyms that fit just one of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from attribution.sources.entities import Entity, government_of, kind_of
 from attribution.sources.knowledge import titles
 from attribution.sources.names import (
-    is_acronym_of,
+    acronym_of,
+    initials_of,
     misspells,
     name_words,
     organization_words,
@@ -17,6 +18,9 @@ from attribution.sources.names import (
 )
 from attribution.sources.occurrences import Occurrence
 from attribution.sources.words import fold
+
+# A word that more names than this have in common tells none of them from the others.
+_SAME_WORD = 50
 
 
 class NamedEntities:
@@ -27,6 +31,8 @@ class NamedEntities:
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._by_country: dict[str, Entity] = {}
         self._by_acronym: dict[str, Entity] = {}
+        self._by_initials: dict[str, list[Entity]] = defaultdict(list)
+        self._by_start: dict[str, list[Entity]] = defaultdict(list)
 
     def put(self, occurrence: Occurrence) -> Entity:
         """Add a mention to the one entity that its name fits, or to a new one."""
@@ -43,8 +49,11 @@ class NamedEntities:
         phrase = occurrence.phrase
         for name in (phrase.name, *phrase.other_names):
             for word in {*name_words(name), *organization_words(name)}:
-                if entity not in self._by_word[word]:
-                    self._by_word[word].append(entity)
+                _note(self._by_word[word], entity)
+            for initials in initials_of(name):
+                _note(self._by_initials[initials], entity)
+        if entity.full_name:
+            _note(self._by_start[entity.full_name[-1][:2]], entity)
         if (country := government_of(phrase)) and kind_of(phrase) != "person":
             key = country.country if country.how != "seat" else fold(phrase.name)
             self._by_country.setdefault(key, entity)
@@ -65,17 +74,20 @@ class NamedEntities:
         return self._find_organization(phrase.name, near)
 
     def _near(self, name: str) -> list[Entity]:
-        found: list[Entity] = []
-        for word in {*name_words(name), *organization_words(name)}:
-            found.extend(entity for entity in self._by_word.get(word, ()) if entity not in found)
+        words = {*name_words(name), *organization_words(name)}
+        found = {entity for word in words for entity in self._by_word.get(word, ())[:_SAME_WORD]}
         return sorted(found, key=lambda entity: entity.start)
 
     def _find_person(self, occurrence: Occurrence, near: Sequence[Entity]) -> Entity | None:
         phrase = occurrence.phrase
         words = name_words(phrase.name)
-        people = [entity for entity in near if entity.kind in ("person", "unknown") and _genders_fit(phrase.gender, entity)]
+        people = [
+            entity for entity in near if entity.kind in ("person", "unknown") and _genders_fit(phrase.gender, entity)
+        ]
         for wanted in (("same",), ("surname",), ("given",)):
-            fits = [entity for entity in people if any(shortens(words, name_words(name)) in wanted for name in entity.names)]
+            fits = [
+                entity for entity in people if any(shortens(words, name_words(name)) in wanted for name in entity.names)
+            ]
             if len(fits) > 1:
                 fits = _most_prominent(fits, occurrence)
             if len(fits) == 1:
@@ -83,7 +95,8 @@ class NamedEntities:
             if fits:
                 return None
         if len(words) == 1 and phrase.kind == "name" and occurrence.attribution:
-            close = [entity for entity in self.entities if entity.kind == "person" and misspells(words, entity.full_name)]
+            alike = self._by_start[words[0][:2]]
+            close = [entity for entity in alike if entity.kind == "person" and misspells(words, entity.full_name)]
             return close[0] if len(close) == 1 else None
         return None
 
@@ -101,10 +114,13 @@ class NamedEntities:
         last = name.split()[-1]
         if last != name and last.isupper() and len(last) > 2 and fold(last) in self._by_acronym:
             return self._by_acronym[fold(last)]  # "Roeville RCMP" after "the Royal Canadian Mounted Police (RCMP)"
-        if name.replace(".", "").isupper() and len(name) > 1:
-            meant = [entity for entity in self.entities if any(is_acronym_of(name, known) for known in entity.names)]
-            return meant[0] if len(meant) == 1 else None
-        return None
+        meant = self._by_initials.get(acronym_of(name), [])
+        return meant[0] if len(meant) == 1 else None
+
+
+def _note(entities: list[Entity], entity: Entity) -> None:
+    if entity not in entities:
+        entities.append(entity)
 
 
 def _genders_fit(gender: str, entity: Entity) -> bool:
@@ -134,7 +150,9 @@ def gather_names(occurrences: Iterable[Occurrence]) -> NamedEntities:
     occurrences : the document's mentions; those without a name, pronouns among them, are passed over.
     """
     named = NamedEntities()
-    mentions = [one for one in occurrences if one.phrase.name or (government_of(one.phrase) and one.phrase.kind != "pronoun")]
+    mentions = [
+        one for one in occurrences if one.phrase.name or (government_of(one.phrase) and one.phrase.kind != "pronoun")
+    ]
     for one in sorted(mentions, key=lambda one: (-_length(one), not one.attribution, one.start)):
         named.put(one)
     return named

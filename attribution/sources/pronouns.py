@@ -6,10 +6,10 @@ sources are what is looked for, having just spoken. A pronoun with two equally g
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from attribution.sources.entities import Entity
-from attribution.sources.mentions import Pronoun
+from attribution.sources.knowledge import Pronoun
 from attribution.sources.occurrences import Occurrence
 
 # How far back, in sentences, a pronoun in the news still reaches.
@@ -29,7 +29,7 @@ _MARGIN = 1.0
 
 
 def find_antecedent(
-    pronoun: Pronoun, place: Occurrence, entities: Sequence[Entity], last_speaker: Entity | None
+    pronoun: Pronoun, place: Occurrence, entities: Iterable[Entity], last_speaker: Entity | None
 ) -> Entity | None:
     """Return the entity that a third-person pronoun means, or None when none or several fit equally.
 
@@ -80,8 +80,7 @@ def _agreement(pronoun: Pronoun, entity: Entity) -> float | None:
 def _salience(entity: Entity, place: Occurrence) -> float | None:
     """Return how present an entity is at `place`: its best mention in the sentences before; None when out of reach."""
     best: float | None = None
-    occurrence = entity.last_before(place.start)
-    at = entity.occurrences.index(occurrence) if occurrence else -1
+    at = entity.count_before(place.start) - 1
     while at >= 0:
         one = entity.occurrences[at]
         distance = place.sentence - one.sentence

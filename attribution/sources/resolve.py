@@ -14,8 +14,8 @@ from attribution.sources.words import fold
 def resolve_sources(readings: tuple[Reading, ...]) -> Resolution:
     """Tell who the sources are, and which of them each attribution belongs to.
 
-    In a document a source is found again by name, short name, acronym, description and pronoun; across documents only by
-    its full name and type.
+    In a document a source is found again by name, short name, acronym, description and pronoun; across documents only
+    by its full name and type.
 
     Parameters
     ----------
@@ -41,9 +41,15 @@ def resolve_sources(readings: tuple[Reading, ...]) -> Resolution:
                 if _is_full_name(entity):
                     known[key] = group
             group.append(entity)
-        spoken.extend((attribution.id, resolver.speakers[attribution.id]) for attribution in reading.attributions if attribution.id in resolver.speakers)
+        spoken.extend(
+            (attribution.id, resolver.speakers[attribution.id])
+            for attribution in reading.attributions
+            if attribution.id in resolver.speakers
+        )
     ids = {id(entity): f"s{number}" for number, group in enumerate(groups, 1) for entity in group}
-    speakers = {attribution: tuple(dict.fromkeys(ids[id(entity)] for entity in entities)) for attribution, entities in spoken}
+    speakers = {
+        attribution: tuple(dict.fromkeys(ids[id(entity)] for entity in entities)) for attribution, entities in spoken
+    }
     return Resolution(tuple(_source(group, ids) for group in groups), speakers)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from attribution.spans import Span
@@ -80,6 +81,7 @@ def surface(text: str, words: Sequence[Word]) -> str:
     return " ".join(text[words[0].start : words[-1].end].split()) if words else ""
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Return `name` for comparison: lower case, no accents, no marks but inner hyphens, single spaces.
 

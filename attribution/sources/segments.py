@@ -1,0 +1,67 @@
+"""Cut a mention into the noun phrases it is made of: the core and its appositions, without brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attribution.sources.words import Word, surface
+
+_ACRONYM = re.compile(r"^(?:[A-Z]\.){2,6}$|^[A-Z][A-Za-z&]{0,9}[A-Z]s?$")
+_EXAMPLES = frozenset(
+    {"like", "such", "including", "especially", "particularly", "notably", "among", "namely", "mostly"}
+)
+
+
+def without_brackets(text: str, words: Sequence[Word]) -> tuple[list[Word], str]:
+    """Drop what stands in brackets; return the acronym among it ("the Roe Society (RS)"), if any."""
+    kept: list[Word] = []
+    inside: list[Word] = []
+    depth, acronym = 0, ""
+    for word in words:
+        if word.text in "([":
+            depth += 1
+            inside = []
+        elif word.text in ")]" and depth:
+            depth -= 1
+            held = surface(text, inside)
+            if not acronym and _ACRONYM.match(held):
+                acronym = held
+        elif depth:
+            inside.append(word)
+        elif word.text not in '"“”„«»':
+            kept.append(word)
+    return kept, acronym
+
+
+def without_lead(words: list[Word]) -> list[Word]:
+    """Drop prepositions and marks before the phrase ("by the ministry", "— the mayor")."""
+    at = 0
+    while at < len(words) - 1 and (
+        not words[at].is_word
+        or (words[at].lower in ("by", "from", "for", "to", "of", "with", "at") and words[at].text.islower())
+    ):
+        at += 1
+    end = len(words)
+    while end > at and not words[end - 1].is_word and not words[end - 1].is_possessive:
+        end -= 1
+    if end - at > 1 and words[end - 1].is_possessive and words[end - 1].text != "'":
+        end -= 1
+    return words[at:end]
+
+
+def split_segments(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the phrases between commas and dashes; what follows a relative pronoun or gives examples is left out."""
+    segments: list[list[Word]] = [[]]
+    for word in words:
+        if not segments[-1] and len(segments) > 1 and word.lower in _EXAMPLES:
+            break
+        if word.text in (",", ";", "—", "–", "-") or (
+            word.text.islower() and word.lower in ("who", "whose", "which", "whom")
+        ):
+            segments.append([])
+            if word.text not in (",", ";", "—", "–", "-"):
+                break
+        else:
+            segments[-1].append(word)
+    return segments
