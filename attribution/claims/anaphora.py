@@ -11,21 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from attribution.lexicon.load import load_table, load_words
-from attribution.lexicon.words import find_family, find_stem, find_words, load_phrases
+from attribution.lexicon.words import find_family, find_stem, find_words, load_class, load_phrases
 from attribution.model import Attribution, Reply
 
-_LINKING = frozenset("is are was were be been being 's 're am has have had does did do ca wo will would".split())
-_DEGREE = frozenset(
-    """a an the all just simply completely totally utterly entirely absolutely wholly pure total complete utter absolute
-    sheer so very as blatant outright patently plainly clearly obviously demonstrably categorically more nothing but
-    and both either purely merely quite rather really basically complete""".split()
-)
-_OPENING = frozenset("the this that these those such any all his her its their our my both said same similar".split())
-_INDEFINITE = frozenset({"a", "an", "some", "no", "new", "one", "another"})
-_COMPLEMENT = frozenset(
-    "of about against by from that regarding concerning over between on made in levelled as".split()
-)
-_VAGUE = frozenset("it that this these those them they he she so".split())
 # A verdict with this many words or fewer and no verb is about what was said before ("fake news").
 _SHORT = 5
 _MODIFIERS = 5
@@ -102,10 +90,10 @@ def _read_answer(words: Sequence[str], cue: str, stance: str) -> Answer | None:
         genre, rest = phrase
         if genre == "crime":
             return Answer(reply, genre, names=_families(words)) if not _has_verb(rest) else None
-        if not rest or rest[0] in _COMPLEMENT:
+        if not rest or rest[0] in load_class("complement"):
             end = rest.index("as") if "as" in rest else len(rest)
             return Answer(reply, genre, _families(rest[:end]))
-        if rest[0] in _LINKING and _starts_with(rest[1:], "endorsing_predicates"):
+        if rest[0] in load_class("linking") and _starts_with(rest[1:], "endorsing_predicates"):
             return Answer(reply, genre)
     if stance == "asserts":
         return _read_verdict(words)
@@ -183,14 +171,14 @@ def _score(answer: Answer, place: int, names: frozenset[str], candidate: Candida
 
 def _read_phrase(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:
     """Read an anaphoric noun phrase at the beginning: the noun's genre and the words after it."""
-    if len(words) <= 2 and words and all(w in _VAGUE for w in words):
+    if len(words) <= 2 and words and all(w in load_class("vague") for w in words):
         return "", ()
-    if not words or words[0] in _INDEFINITE and "similar" not in words[:3]:
+    if not words or (words[0] in load_class("indefinite") and "similar" not in words[:3]):
         return None
     nouns = _nouns()
-    opened = words[0] in _OPENING or "'s" in words[:_MODIFIERS] or words[0] in {"a", "an"}
+    opened = words[0] in load_class("opening") or "'s" in words[:_MODIFIERS] or words[0] in {"a", "an"}
     for i, word in enumerate(words[: _MODIFIERS + 1]):
-        if i and word in _COMPLEMENT | _LINKING - {"'s"}:
+        if i and word in load_class("complement") | load_class("linking") - {"'s"}:
             return None
         genre = nouns.get(find_stem(word))
         follows = words[i + 1] if i + 1 < len(words) else ""
@@ -205,25 +193,25 @@ def _read_phrase(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:
 def _read_verdict(words: Sequence[str]) -> Answer | None:
     """Read a sentence that calls what was said false or true: "that is a lie", "it propaganda", "fake news"."""
     genre, rest = "", list(words)
-    vague = bool(rest) and rest[0] in _VAGUE
+    vague = bool(rest) and rest[0] in load_class("vague")
     about: frozenset[str] = frozenset()
     if vague:
         rest = rest[1:]
     elif phrase := _read_phrase(words):
         genre, tail = phrase
-        verb = next((i for i, w in enumerate(tail) if w in _LINKING), len(tail))
+        verb = next((i for i, w in enumerate(tail) if w in load_class("linking")), len(tail))
         about, rest = _families(tail[:verb]), list(tail[verb:])
-    elif len(words) > _SHORT or any(w in _LINKING for w in words):
+    elif len(words) > _SHORT or any(w in load_class("linking") for w in words):
         return None
     return _read_predicate(rest, genre, about, subject=vague or bool(genre))
 
 
 def _read_predicate(rest: list[str], genre: str, about: frozenset[str], subject: bool) -> Answer | None:
     linked = False
-    while rest and (rest[0] in _DEGREE or rest[0] in _LINKING):
+    while rest and (rest[0] in load_class("degree") or rest[0] in load_class("linking")):
         if _starts_with(rest, "denying_predicates"):
             break
-        linked = linked or rest[0] in _LINKING
+        linked = linked or rest[0] in load_class("linking")
         rest = rest[1:]
     if length := _starts_with(rest, "denying_predicates"):
         if rest[length : length + 1] and not subject and not linked and rest[length] not in {"and", "or"}:
@@ -240,7 +228,7 @@ def _starts_with(words: Sequence[str], name: str) -> int:
 
 
 def _has_verb(words: Sequence[str]) -> bool:
-    return any(word in _LINKING for word in words)
+    return any(word in load_class("linking") for word in words)
 
 
 def _families(words: Iterable[str]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from attribution.claims.split import split_content
 from attribution.lexicon.load import load_words
 from attribution.lexicon.words import find_family, find_words
 from attribution.model import Attribution, Claim, Document, Reading
-from attribution.spans import Span, join
+from attribution.spans import join
 
 # Only the last claims before an answer (and the next few after it) can be what it answers.
 _WINDOW = 60

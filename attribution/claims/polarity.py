@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from attribution.lexicon.load import load_table
-from attribution.lexicon.words import Word, find_words, load_phrases
+from attribution.lexicon.words import Word, find_words, load_class, load_phrases
 
 # Words and marks that end a clause, and with it what a negator before them negates.
-_ENDS = frozenset("; : — – . ! ? but although though because while whereas however unless until yet".split())
-_RELATIVE = frozenset({"which", "who", "whom", "whose", "where", "when", "if"})
 # A comma closer than this to the negator belongs to its phrase ("not, he said, ready").
 _NEAR = 2
 
@@ -67,7 +65,7 @@ def is_hedged(text: str) -> bool:
 def _main_clause(lower: Sequence[str]) -> range:
     """Return the words of the first clause: up to a relative, or to a subordinate clause's connector."""
     for i, word in enumerate(lower):
-        if i and (word in _ENDS or word in _RELATIVE):
+        if i and (word in load_class("clause_ends") or word in load_class("relatives")):
             return range(i)
     return range(len(lower))
 
@@ -110,13 +108,17 @@ def _negators() -> dict[tuple[str, ...], bool]:
 
 def _clause_end(lower: Sequence[str], start: int) -> int:
     for i in range(start, len(lower)):
-        if lower[i] in _ENDS or lower[i] in _RELATIVE or (lower[i] == "," and i - start > _NEAR):
+        if (
+            lower[i] in load_class("clause_ends")
+            or lower[i] in load_class("relatives")
+            or (lower[i] == "," and i - start > _NEAR)
+        ):
             return i
     return len(lower)
 
 
 def _clause_start(lower: Sequence[str], end: int) -> int:
     for i in range(end - 1, -1, -1):
-        if lower[i] in _ENDS:
+        if lower[i] in load_class("clause_ends"):
             return i + 1
     return 0

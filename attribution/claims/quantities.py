@@ -11,26 +11,15 @@ from math import inf
 from typing import NamedTuple
 
 from attribution.lexicon.load import load_table, load_words
-from attribution.lexicon.words import Word, find_words
+from attribution.lexicon.words import Word, find_words, load_class
 from attribution.model import Quantity
 from attribution.spans import Span
 
 _CURRENCIES = frozenset("$£€¥₹")
-_CURRENCY_WORDS = frozenset("dollar dollars euro euros pound pounds rupee rupees yen yuan rouble roubles".split())
-_PERCENT = frozenset({"%", "percent", "pc", "percentage"})
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_CLOCK = frozenset({"am", "pm", "a.m", "p.m", "o'clock", "gmt", "hrs"})
 _YEARS = range(1900, 2100)
-_LINKING = frozenset("is are was were be been being has had have of the a an as were's its their his her".split())
-_CLAUSE_MARKS = frozenset(", ; : — – . ! ? and or but while that which who when because after before".split())
-_PREPOSITIONS = frozenset("in at on from to by with for into as since during over under near".split())
 # So many content words after a number say what it counts ("barrels of crude a day").
 _WORDS_AFTER, _WORDS_BEFORE = 3, 3
 _LOOSE_FACTOR = 10
-_LOOSE_SCALES = frozenset({"thousands", "millions", "billions"})
 
 
 class _Number(NamedTuple):
@@ -102,21 +91,14 @@ def _read_number(words: Sequence[Word], i: int) -> _Number | None:
     first, unit = i, ""
     if words[i].text in _CURRENCIES and i + 1 < len(words):
         unit, i = words[i].text, i + 1
-    read = _read_digits(words[i]) if words[i].text[0].isdigit() else None
-    table = _number_words()
-    total, group, last = 0.0, 0.0, i
-    if read is not None:
-        group, last = read, i + 1
-    elif words[i].text[0].isdigit():
+    started = _start_number(words, i)
+    if started is None:
         return None
-    elif words[i].lower == "a" and i + 1 < len(words) and table.get(words[i + 1].lower, (0, ""))[1] in {
-        "hundred", "scale"
-    }:  # fmt: skip
-        group, last = 1.0, i + 1
-    loose = False
+    total, group, last = 0.0, *started
+    digits, loose = words[i].text[0].isdigit(), False
     while last < len(words):
-        value, role = table.get(words[last].lower.rstrip("."), (0.0, ""))
-        if role in {"unit", "ten"} and read is None and not loose:
+        value, role = _number_words().get(words[last].lower.rstrip("."), (0.0, ""))
+        if role in {"unit", "ten"} and not digits and not loose:
             group += value
         elif role == "hundred" and group:
             group *= value
@@ -125,29 +107,48 @@ def _read_number(words: Sequence[Word], i: int) -> _Number | None:
         elif role == "loose" and not group and not total:
             loose, group = True, value
         elif role == "loose" and loose and words[last - 1].lower == "of":
-            group *= value / 2
-        elif words[last].lower == "of" and loose and last + 1 < len(words) and words[last + 1].lower in _LOOSE_SCALES:
-            pass
-        elif not _and_joins(words, last, group + total):
+            group *= value / 2  # "tens of thousands": ten times a thousand, which alone is at least two of them
+        elif not _joins(words, last, group + total, loose):
             break
         last += 1
     value = total + group
-    if last == i or (not total and not group and words[i].lower != "zero" and words[i].text != "0"):
+    if last == i or (not value and words[i].lower not in {"zero", "0"}):
         return None
-    if last < len(words) and words[last].lower in _PERCENT:
-        unit, last = "%", last + 1
-    elif last + 1 < len(words) and words[last].lower == "per" and words[last + 1].lower == "cent":
-        unit, last = "%", last + 2
-    elif last < len(words) and words[last].lower in _CURRENCY_WORDS:
-        unit, last = words[last].lower.rstrip("s"), last + 1
+    unit, last = _read_unit(words, last, unit)
     return _Number(value, value * _LOOSE_FACTOR if loose else value, first, last, unit)
 
 
-def _and_joins(words: Sequence[Word], at: int, value: float) -> bool:
-    """Tell whether "and" goes on with the same number, as in "two hundred and six"."""
-    if words[at].lower != "and" or value < 100 or at + 1 >= len(words) or words[at - 1].text[0].isdigit():
+def _start_number(words: Sequence[Word], i: int) -> tuple[float, int] | None:
+    """Return the value that digits or "a" at `i` begin with, and where the words go on; None for unreadable digits."""
+    if words[i].text[0].isdigit():
+        value = _read_digits(words[i])
+        return None if value is None else (value, i + 1)
+    following = words[i + 1].lower if i + 1 < len(words) else ""
+    scaled = _number_words().get(following, (0.0, ""))[1] in {"hundred", "scale"}
+    return (1.0, i + 1) if words[i].lower == "a" and scaled else (0.0, i)
+
+
+def _joins(words: Sequence[Word], at: int, value: float, loose: bool) -> bool:
+    """Tell whether the number goes on after a joint: "tens of thousands", "two hundred and six"."""
+    if at + 1 >= len(words):
+        return False
+    if loose:
+        return words[at].lower == "of" and words[at + 1].lower in load_class("loose_scales")
+    if words[at].lower != "and" or value < 100 or words[at - 1].text[0].isdigit():
         return False
     return _number_words().get(words[at + 1].lower, (0, ""))[1] in {"unit", "ten"}
+
+
+def _read_unit(words: Sequence[Word], at: int, unit: str) -> tuple[str, int]:
+    """Return the unit that stands at `at`, or `unit`, and where the words go on."""
+    following = tuple(word.lower for word in words[at : at + 2])
+    if following[:1] and following[0] in load_class("percent"):
+        return "%", at + 1
+    if following == ("per", "cent"):
+        return "%", at + 2
+    if following[:1] and following[0] in load_class("currencies"):
+        return following[0].rstrip("s"), at + 1
+    return unit, at
 
 
 def _read_digits(word: Word) -> float | None:
@@ -177,18 +178,19 @@ def _is_label(words: Sequence[Word], number: _Number) -> bool:
         return False
     if first.lower == "one" and number.last == number.first + 1:
         return after is None or after.lower not in load_words("counted_people")
-    if after and (after.lower in _MONTHS or after.lower in _CLOCK or after.text in {":", "/"}):
+    if after and (
+        after.lower in load_class("months") or after.lower in load_class("clock") or after.text in {":", "/"}
+    ):
         return True
     glued = before is not None and before.end == first.start
-    if before and (before.lower in _MONTHS or (glued and (before.text.isalpha() or before.text in "-–/:#@"))):
+    if before and (
+        before.lower in load_class("months") or (glued and (before.text.isalpha() or before.text in "-–/:#@"))
+    ):
         return True
     if first.text.isdigit() and len(first.text) == 4 and int(first.text) in _YEARS and number.last == number.first + 1:
-        return after is None or not after.text.isalpha() or before is None or before.lower in _YEAR_BEFORE
+        return after is None or not after.text.isalpha() or before is None or before.lower in load_class("before_years")
     named = before is not None and before.text != before.lower and first.text[0].isdigit()
     return named and before is not None and before.lower not in load_words("light_words") | _number_words().keys()
-
-
-_YEAR_BEFORE = frozenset("in since of by until till from to during year early late mid before after the and".split())
 
 
 def _bounds(words: Sequence[Word], number: _Number) -> tuple[float, float, bool, int, int]:
@@ -220,7 +222,7 @@ def _find_counted(words: Sequence[Word], last: int) -> tuple[str, bool]:
     people = load_words("counted_people")
     after: list[str] = []
     for word in words[last:]:
-        if word.lower in _CLAUSE_MARKS | _PREPOSITIONS or len(after) == _WORDS_AFTER:
+        if word.lower in load_class("number_ends") | load_class("number_prepositions") or len(after) == _WORDS_AFTER:
             break
         if _is_content(word):
             after.append(word.lower)
@@ -228,11 +230,11 @@ def _find_counted(words: Sequence[Word], last: int) -> tuple[str, bool]:
 
 
 def _find_measured(words: Sequence[Word], first: int) -> str:
-    """Return the words before a number that say of what it is: its verb, or the subject when a linking verb stands between."""
+    """Return the words before a number that it is said of: its verb, or the subject before a linking verb."""
     linked = first > 0 and not _is_content(words[first - 1])
     before: list[str] = []
     for word in reversed(words[:first]):
-        if word.lower in _CLAUSE_MARKS or len(before) == (_WORDS_BEFORE if linked else 1):
+        if word.lower in load_class("number_ends") or len(before) == (_WORDS_BEFORE if linked else 1):
             break
         if _is_content(word):
             before.insert(0, word.lower)
@@ -241,7 +243,7 @@ def _find_measured(words: Sequence[Word], first: int) -> str:
 
 def _is_content(word: Word) -> bool:
     light = load_words("light_words") - load_words("counted_people")
-    return word.text[0].isalpha() and word.lower not in light and word.lower not in _LINKING
+    return word.text[0].isalpha() and word.lower not in light and word.lower not in load_class("number_linking")
 
 
 @cache

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from attribution.lexicon.words import load_class
 from attribution.model import Sentence, Token
 from attribution.spans import Span, subtract
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "CD"})
 _BEFORE_VERB = _SUBJECT | {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "RB", "PDT", "IN", "VBG"}
-_CONTRAST = frozenset({"but", "while", "whereas", "although", "though"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 # A subject longer than this between a conjunction and its verb is more often two lists than two clauses.
 _LONGEST_SUBJECT = 8
@@ -32,7 +33,7 @@ def split_content(text: str, content: Sequence[Span], sentences: Sequence[Senten
     for span in content:
         for index, piece in _by_sentence(span, sentences, starts):
             grouped.setdefault(index, []).append(piece)
-    propositions = []
+    propositions: list[tuple[Span, ...]] = []
     for index in sorted(grouped):
         pieces = grouped[index]
         breaks = list(_find_breaks(sentences[index].tokens, pieces)) if index >= 0 else []
@@ -53,7 +54,7 @@ def _by_sentence(span: Span, sentences: Sequence[Sentence], starts: Sequence[int
 def _cut(text: str, pieces: Sequence[Span], breaks: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     edges = [0, *(b.start for b in breaks), len(text)]
     kept = [part for piece in pieces for part in subtract(piece, breaks)]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         spans = (part.trimmed(text, _MARKS) for part in kept if low <= part.start < high)
         if proposition := tuple(span for span in spans if span.length):
             yield proposition
@@ -76,11 +77,11 @@ def _connector(tokens: Sequence[Token], i: int) -> int:
     following = tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
     if word == ";":
         return i + 1
-    if word in _DASHES and following in {"so", "and", "but"}:
+    if word in _DASHES and following in load_class("dash_joined"):
         return i + 2 if _is_clause(tokens, i + 2) else 0
-    if word == "," and following in _CONTRAST:
+    if word == "," and following in load_class("contrast"):
         return i + 2 if _is_clause(tokens, i + 2) else 0
-    if tokens[i].pos == "CC" and word in {"and", "or", "but", "nor", "yet"}:
+    if tokens[i].pos == "CC" and word in load_class("coordinators"):
         if following == "that" and tokens[i + 1].pos == "IN":
             return i + 2
         return i + 1 if not _is_paired(tokens, i) and _is_clause(tokens, i + 1) else 0
@@ -89,7 +90,7 @@ def _connector(tokens: Sequence[Token], i: int) -> int:
 
 def _is_paired(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether "between" or "both", still without its "and", stands shortly before the conjunction at `i`."""
-    return any(t.text.lower() in {"between", "both", "either", "neither"} for t in tokens[max(0, i - 6) : i])
+    return any(t.text.lower() in load_class("pairing") for t in tokens[max(0, i - 6) : i])
 
 
 def _is_clause(tokens: Sequence[Token], i: int) -> bool:

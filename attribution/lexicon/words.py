@@ -1,7 +1,7 @@
 """Words and the families they belong to: the ways in which two texts can name one thing.
 
-A word's *family* is what its inflected and derived forms share ("evacuate", "evacuations"); its *topics* are the sets of
-words that news uses for the same event ("deal", "truce"). Inflection is undone by irregular forms and by Porter's
+A word's *family* is what its inflected and derived forms share ("evacuate", "evacuations"); its *topics* are the sets
+of words that news uses for the same event ("deal", "truce"). Inflection is undone by irregular forms and by Porter's
 stemmer (Porter 2001, Snowball), which needs no data.
 """
 
@@ -157,7 +157,7 @@ def _stemmer() -> Callable[[str], str]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {form: base for form, base in load_table("irregular_forms")}
+    return {row[0]: row[1] for row in load_table("irregular_forms")}
 
 
 @cache
@@ -182,6 +182,12 @@ def _topics() -> dict[str, frozenset[str]]:
 @cache
 def _frequencies() -> dict[str, int]:
     return {word: int(count) for word, count in load_table("document_frequencies")}
+
+
+@cache
+def load_class(name: str) -> frozenset[str]:
+    """Return the words of a class of ``word_classes.tsv``."""
+    return next(frozenset(words.split()) for label, words in load_table("word_classes") if label == name)
 
 
 @cache

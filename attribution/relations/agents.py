@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from attribution.lexicon.load import load_table, load_words
-from attribution.lexicon.words import find_family, find_stem, find_words
+from attribution.lexicon.words import find_family, find_stem, find_words, load_class
 from attribution.relations.terms import Deed, Statement
 
 
@@ -31,7 +31,7 @@ def find_deed(statement: Statement) -> Deed | None:
 
 
 def find_cause(statement: Statement) -> Deed | None:
-    """Return what a claim says caused something, or None when it says nothing of that, or of a part of the cause only."""
+    """Return what a claim says caused something; None when it says nothing of that, or names one cause among others."""
     lower = [w.lower for w in statement.words]
     if statement.claim.affirmed is not True or load_words("partial_causes") & set(lower):
         return None
@@ -61,7 +61,7 @@ def _causes() -> tuple[tuple[tuple[str, ...], str], ...]:
 def _is_own(statement: Statement, in_cue: bool) -> bool:
     """Tell whether the deed's subject is the source itself: the cue says so, or a pronoun or its name does."""
     first = [w.lower for w in statement.words[:4]]
-    return in_cue or bool({"it", "we", "i", "they", "he", "she", "its", "our"} & set(first)) or bool(
+    return in_cue or bool(load_class("first_persons") & set(first)) or bool(
         {find_family(w) for w in first} & statement.own
     )  # fmt: skip
 
@@ -70,7 +70,7 @@ def _read_blame(statement: Statement, end: int, agent_after: bool, in_cue: bool)
     """Read who is blamed: the words up to "for", or those before or after the phrase."""
     lower = [w.lower for w in statement.words]
     if in_cue:
-        cut = next((i for i, w in enumerate(lower) if w in {"for", "of", "on", "over"}), len(lower))
+        cut = next((i for i, w in enumerate(lower) if w in load_class("accusation_objects")), len(lower))
         agents, event = range(cut), range(cut, len(lower))
     elif agent_after:
         agents, event = range(end, len(lower)), range(max(0, end))

@@ -28,7 +28,11 @@ def count_agreement(
     owner = {claim.id: claim.attribution for claim in claims}
     counts: Counter[tuple[str, str, str]] = Counter()
     for x, y, kind in {(owner[r.a], owner[r.b], r.relation) for r in relations}:
-        pairs = {tuple(sorted((s, t), key=order.__getitem__)) for s in speakers[x] for t in speakers[y] if s != t}
-        counts.update((s, t, kind) for s, t in pairs)
+        met = {
+            (min(s, t, key=order.__getitem__), max(s, t, key=order.__getitem__))
+            for s in speakers[x]
+            for t in speakers[y]
+        }
+        counts.update((s, t, kind) for s, t in met if s != t)
     pairs = sorted({(s, t) for s, t, _ in counts}, key=lambda p: (order[p[0]], order[p[1]]))
     return tuple(Agreement(s, t, counts[s, t, "supports"], counts[s, t, "contradicts"]) for s, t in pairs)

@@ -1,4 +1,4 @@
-"""Sources that contradict the same claim with the same thing support each other: they stand on one side of a dispute."""
+"""Sources that contradict one claim with the same thing support each other: they stand on one side of a dispute."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from attribution.relations.gate import can_relate, differ_in_place_or_time, measure_overlap
-from attribution.relations.judge import Finding
 from attribution.relations.opposites import are_opposed
+from attribution.relations.pair import Finding
 from attribution.relations.terms import Statement
 
 # Two who deny or negate one claim agree on it; two whose numbers or culprits differ from a third's may differ as well.

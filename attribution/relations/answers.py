@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from attribution.relations.gate import can_relate, differ_in_place_or_time, measure_overlap
-from attribution.relations.judge import Finding
+from attribution.relations.pair import Finding
 from attribution.relations.terms import Statement
 
 # A claim this like the answered one is answered with it.

@@ -51,7 +51,7 @@ def _components(against: Mapping[str, set[str]], order: Sequence[str]) -> Iterab
 
 
 def _split_sides(members: Sequence[str], against: Mapping[str, set[str]]) -> tuple[tuple[str, ...], ...]:
-    """Return the members so that none of a side contradicts another of it (greedy colouring from the most contradicted)."""
+    """Return the members so that none contradicts another of its side (greedy colouring from the most contradicted)."""
     sides: list[list[str]] = []
     queue = [max(members, key=lambda m: (len(against[m]), -members.index(m)))]
     seen = set(queue)
@@ -72,7 +72,7 @@ _LONGEST_NAME = 8
 
 
 def _name(sides: Sequence[Sequence[str]], by_id: Mapping[str, Claim]) -> str:
-    """Return a few words of the text: the phrase in the shortest telling claim around the words that most claims share."""
+    """Return a few words of the text: the phrase around the words that most claims share."""
     light = load_words("light_words")
     counts: Counter[str] = Counter()
     for side in sides:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from attribution.model import Attribution, Claim, Reading, Relation, Resolution
 from attribution.relations.allies import find_allies
 from attribution.relations.answers import find_answer_relations
 from attribution.relations.explain import explain_relation
 from attribution.relations.gate import can_relate
 from attribution.relations.index import find_candidates
-from attribution.relations.judge import Finding, Pair, judge_pair
+from attribution.relations.judge import judge_pair
+from attribution.relations.pair import Finding, Pair
 from attribution.relations.statements import build_statements
 from attribution.relations.terms import Statement
 
@@ -35,9 +34,9 @@ def find_relations(
         _keep(found, a, b, finding)
     for a, b in find_candidates(statements):
         if can_relate(a, b) and (a.place, b.place) not in found:
-            finding = judge_pair(Pair(a, b))
-            if finding:
-                _keep(found, a, b, finding)
+            judged = judge_pair(Pair(a, b))
+            if judged:
+                _keep(found, a, b, judged)
     opposed = [pair for _, pair in sorted(found.items()) if pair[2].relation == "contradicts"]
     for a, b, finding in find_allies(opposed):
         _keep(found, a, b, finding)

@@ -50,10 +50,7 @@ def _counts_a_part(quantity: Quantity, statement: Statement) -> bool:
     """Tell whether a number is of one place within the whole ("35 bodies in one hospital")."""
     words = [w for w in statement.words if quantity.span.end <= w.start]
     lower = [w.lower for w in words[:_SCOPE]]
-    for i, word in enumerate(lower[:-2]):
-        if word in {"in", "at"} and lower[i + 1] in {"one", "a", "an"}:
-            return True
-    return False
+    return any(word in {"in", "at"} and lower[i + 1] in {"one", "a", "an"} for i, word in enumerate(lower[:-2]))
 
 
 def _is_breakdown(statement: Statement, quantity: Quantity) -> bool:

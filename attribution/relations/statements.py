@@ -11,7 +11,8 @@ from attribution.lexicon.load import load_table, load_words
 from attribution.lexicon.words import find_family, find_stem, find_words
 from attribution.model import Attribution, Claim, Reading, Resolution, Source
 from attribution.relations.agents import find_cause, find_deed
-from attribution.relations.terms import Statement, add_word, find_flags, find_places, find_terms, find_times
+from attribution.relations.telling import find_flags, find_places, find_times
+from attribution.relations.terms import Statement, add_word, find_terms
 from attribution.spans import Span, cover, join
 
 

@@ -9,13 +9,11 @@ from typing import Literal
 
 from attribution.claims.polarity import find_negated
 from attribution.lexicon.load import load_table, load_words
-from attribution.lexicon.words import Word, find_family, find_rarity, find_stem, find_topics, find_words, load_phrases
+from attribution.lexicon.words import Word, find_family, find_rarity, find_stem, find_topics, load_class, load_phrases
 from attribution.model import Attribution, Claim
 
 # A name is shared by most claims of an article, so it says less of what a claim is about than an event word does.
 _NAME_WEIGHT = 0.6
-# A claim of so few words can hang on a pronoun anywhere in it.
-_SHORT = 14
 # No word is worth nothing, however common: short claims consist of common words ("he left").
 _LEAST_WEIGHT = 0.2
 
@@ -51,7 +49,7 @@ class Deed:
 
     Parameters
     ----------
-    way : "takes" when the source says that it did it, "gives" when it says that another did, "causes" when it is a cause.
+    way : "takes" when the source says that it did it, "gives" when it says that another did, "causes" for a cause.
     agents : families of the names (or nouns) of who did it.
     event : families of what was done, as far as the claim says.
     """
@@ -72,7 +70,7 @@ class Statement:
     terms : by family.
     context : families that its sentence and its source add; they help to see what a pronoun stands for.
     own : families of its sources' names.
-    flags : "wish", "future", "update", "condition", "generic", "vague": ways of saying that keep claims from conflicting.
+    flags : "wish", "future", "update", "condition", "generic", "vague": ways of telling that keep claims apart.
     words : the claim's, in order.
     places, times : where and when it says that it is, as far as it says so.
     cue : the words of its attribution's cue.
@@ -140,8 +138,8 @@ def find_terms(words: Iterable[Word], denied: bool, tags: Mapping[int, str]) -> 
         if family not in terms:
             topics, kind = find_topics(lower), _find_kind(words, i, tags)
             terms[family] = Term(family, word.text, weight, negated != denied, name, topics, kind)
-    for word in find_phrase_words(words):
-        add_word(terms, word, denied)
+    for phrase_word in find_phrase_words(words):
+        add_word(terms, phrase_word, denied)
     return terms
 
 
@@ -175,12 +173,11 @@ def _deny_existence(words: tuple[Word, ...], negated: tuple[bool, ...]) -> tuple
     """Return `negated` with the subject negated of which a claim says that there is no such thing."""
     lower = tuple(word.lower for word in words)
     for i in range(1, len(lower)):
-        if lower[i - 1] in _LINKING and any(lower[i : i + len(p)] == p for p in load_phrases("existence_denials")):
+        if lower[i - 1] in load_class("predicative") and any(
+            lower[i : i + len(p)] == p for p in load_phrases("existence_denials")
+        ):
             return tuple(not n if k < i else n for k, n in enumerate(negated))
     return negated
-
-
-_LINKING = frozenset("is are was were 's be been being does did do has have had 're a an just".split())
 
 
 def _find_kind(words: tuple[Word, ...], i: int, tags: Mapping[int, str]) -> str:
@@ -190,82 +187,17 @@ def _find_kind(words: tuple[Word, ...], i: int, tags: Mapping[int, str]) -> str:
 
 
 _FINITE = frozenset({"VB", "VBD", "VBP", "VBZ"})
-_PARTICLES = frozenset({"out", "up", "down", "off", "over", "in", "back", "away"})
 
 
 def _join_particle(words: tuple[Word, ...], i: int) -> str:
     """Return the noun made of a verb and its particle ("walked out": walkout) where news knows it; else nothing."""
     following = words[i + 1].lower if i + 1 < len(words) else ""
     joined = find_stem(words[i].lower) + following
-    return joined if following in _PARTICLES and (find_topics(joined) or find_rarity(joined) < find_rarity("")) else ""
-
-
-def find_flags(words: tuple[Word, ...], tags: Mapping[int, str]) -> frozenset[str]:
-    """Return the ways of saying that keep a claim from conflicting: wishes, plans, updates, conditions, vague subjects."""
-    lower = tuple(word.lower for word in words)
-    main = lower[: next((i for i, word in enumerate(lower) if i and word in _SUBORDINATE), len(lower))]
-    flags = {flag for flag, name in _FLAGS if _contains(lower if flag == "update" else main, name)}
-    if lower[:1] in {("if",), ("unless",)} or "if" in lower or "unless" in lower:
-        flags.add("condition")
-    if lower and lower[0] in _ANYBODY and tags.get(words[min(1, len(words) - 1)].start) in {"VBZ", "VBP"}:
-        flags.add("generic")
-    if any(word in load_words("vague_subjects") for word in (lower if len(lower) <= _SHORT else lower[:3])):
-        flags.add("vague")
-    return frozenset(flags)
-
-
-def find_places(words: tuple[Word, ...]) -> frozenset[str]:
-    """Return the names of the places that a claim is said to be about ("in southern Homs": homs)."""
-    found = set()
-    for i, word in enumerate(words):
-        if word.lower not in _PLACE_WORDS:
-            continue
-        for follower in words[i + 1 : i + 5]:
-            if not follower.text[0].isalpha() or follower.lower in {"and", "or"} | _PLACE_WORDS:
-                break
-            if follower.text[0].isupper() and follower.lower not in _times():
-                found.add(find_family(follower.lower))
-    return frozenset(found)
-
-
-def find_times(words: tuple[Word, ...]) -> frozenset[str]:
-    """Return the days, months and years that a claim names."""
-    found = {word.lower for word in words if word.lower in _times() and (word.text[0].isupper() or word.lower != "may")}
-    years = {
-        word.text for word in words if len(word.text) == 4 and word.text.isdigit() and word.text[:2] in {"19", "20"}
-    }
-    return frozenset(found | years)
-
-
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across", "to", "into", "from"})
-
-
-@cache
-def _times() -> frozenset[str]:
-    rows = (row for row in load_table("rivals") if {"monday", "january"} & set(row))
-    return frozenset(word for row in rows for word in row)
-
-
-_FLAGS = (("wish", "normative_words"), ("future", "future_words"), ("update", "update_words"))
-
-
-# "Nobody hires bankers for fun" is about everybody, not about what happened.
-_ANYBODY = frozenset({"nobody", "everybody", "everyone", "anybody", "anyone", "people", "nothing", "everything"})
-# What follows these is not the claim's own time or wish ("condemned the test, as it will raise tensions").
-_SUBORDINATE = frozenset({",", "which", "who", "whom", "whose", "because", "as", "although", "though", "while"})
-
-
-def _contains(lower: tuple[str, ...], name: str) -> bool:
-    firsts = _firsts(name)
-    return any(lower[i : i + len(p)] == p for i, word in enumerate(lower) for p in firsts.get(word, ()))
-
-
-@cache
-def _firsts(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    firsts: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in load_phrases(name):
-        firsts.setdefault(phrase[0], []).append(phrase)
-    return {word: tuple(phrases) for word, phrases in firsts.items()}
+    return (
+        joined
+        if following in load_class("particles") and (find_topics(joined) or find_rarity(joined) < find_rarity(""))
+        else ""
+    )
 
 
 def _is_name(words: tuple[Word, ...], i: int) -> bool:
