@@ -25,7 +25,8 @@ VIEW = GROUND | DATA | STEPS | {"attribution", "attribution.pipeline", "attribut
 MAY_IMPORT = {
     "attribution.spans": set(),
     "attribution.errors": set(),
-    "attribution.model": {"attribution.spans", "attribution.errors"},
+    # A report shows itself as tables and in notebooks: its methods import the renderers when they are called.
+    "attribution.model": {"attribution.spans", "attribution.errors", "attribution.report"},
     "attribution.escape": set(),
     "attribution.jsonlines": GROUND,
     "attribution.lexicon": {"attribution.errors"},
