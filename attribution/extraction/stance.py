@@ -6,6 +6,7 @@ a content that is itself an avowal of doubt or silence ("said it was unclear who
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -50,23 +51,41 @@ def classify_stance(
     sentence : the one in which the cue stands.
     cue, content, source : the attribution's spans.
     """
-    at = [i for i, token in enumerate(sentence.tokens) if any(token.span.overlaps(span) for span in cue)]
+    at = _places(sentence, cue)
     if not at:
         return "asserts"
     words = [sentence.tokens[i] for i in at]
     after = _inside(sentence, content, at[0])
     speaker = _inside(sentence, source)
-    negated = _is_negated(sentence, at[0], words, speaker)
+    negated = _is_negated(sentence, at[0], at[-1] + 1, words, speaker)
     head, lemma = _head(words)
     if head < 0:
         return _of_noun(words, negated)
     able = any(token.text.lower() in _ABILITY for token in words) or _unable_before(sentence, at[0])
-    return _of_verb(lemma, [t.text.lower() for t in words], after, negated, able)
+    return _of_verb(lemma, words, after, negated, able)
+
+
+# More of a content than this says nothing about the stance, and a sentence may be very long.
+_OPENING = 30
+
+
+def _places(sentence: Sentence, spans: Sequence[Span]) -> list[int]:
+    """Return the indices of the first tokens of the sentence in each of the spans."""
+    places: list[int] = []
+    for span in spans:
+        i = bisect_left(sentence.tokens, span.start, key=lambda token: token.start)
+        if i > 0 and sentence.tokens[i - 1].end > span.start:
+            i -= 1
+        last = min(len(sentence.tokens), i + _OPENING)
+        while i < last and sentence.tokens[i].start < span.end:
+            places.append(i)
+            i += 1
+    return places
 
 
 def _inside(sentence: Sentence, spans: Sequence[Span], behind: int = -1) -> list[Token]:
     """Return the sentence's tokens in the spans; those behind the cue where there are any."""
-    found = [i for i, t in enumerate(sentence.tokens) if any(s.start <= t.start < s.end for s in spans)]
+    found = _places(sentence, spans)
     later = [i for i in found if i > behind]
     return [sentence.tokens[i] for i in (later or found)]
 
@@ -88,9 +107,8 @@ def _class(lemma: str) -> str:
     return cue_verbs().get(lemma, ("", ""))[0]
 
 
-def _is_negated(sentence: Sentence, start: int, words: Sequence[Token], source: Sequence[Token]) -> bool:
+def _is_negated(sentence: Sentence, start: int, end: int, words: Sequence[Token], source: Sequence[Token]) -> bool:
     before = sentence.tokens[max(0, start - 2) : start]
-    end = sentence.tokens.index(words[-1]) + 1
     before = (*before, *sentence.tokens[end : end + 1])
     near = any(token.text.lower() in ("not", "n't", "n’t", "never", "nor", "neither") for token in before)
     nobody = bool(source) and source[0].text.lower() in ("no", "nobody", "none", "neither", "nothing")
@@ -118,13 +136,17 @@ def _of_noun(words: Sequence[Token], negated: bool) -> Stance:
     return "asserts"
 
 
-def _of_verb(lemma: str, cue: Sequence[str], after: Sequence[Token], negated: bool, able: bool) -> Stance:
+def _of_verb(lemma: str, words: Sequence[Token], after: Sequence[Token], negated: bool, able: bool) -> Stance:
     verb_class, stance = cue_verbs().get(lemma, ("", "asserts"))
+    cue = [token.text.lower() for token in words]
     told = _told(cue, after)
     if lemma in _UNWILLING and told:
         return "silent"
     if "unable" in cue or (negated and able and (lemma in load_words("knowing_verbs") or told)):
         return "doubts"
+    nouns = [token for token in words if token.pos.startswith("NN")]
+    if lemma in load_words("light_verbs") and nouns:
+        return _of_noun(nouns, negated)
     if negated:
         return _negated(lemma, stance, after)
     if verb_class == "silent":
@@ -135,8 +157,6 @@ def _of_verb(lemma: str, cue: Sequence[str], after: Sequence[Token], negated: bo
         return "asserts"
     if lemma in ("rule", "brush", "lay") and "out" in cue:
         return "denies" if lemma == "rule" else "asserts"
-    if "mention" in cue and "no" in cue:
-        return "silent"
     return _by_complement(lemma, verb_class, stance, cue, after)  # type: ignore[arg-type]
 
 

@@ -18,6 +18,7 @@ class Candidate:
     lemma : the cue's base form, or its name for cues that are no verbs ("according to").
     frame : how the content stands to the cue ("that", "quote", "left-clause", …).
     features : what `attribution.extraction.rules.weights` weighs.
+    typical : whether it is a verb of saying used as such: finite, with a subject, outside quotation marks, before a clause.
     """
 
     line: int
@@ -27,3 +28,4 @@ class Candidate:
     lemma: str
     frame: str
     features: tuple[str, ...] = ()
+    typical: bool = False

@@ -114,7 +114,8 @@ def _saying_clause(line: Line, i: int, cue: VerbGroup) -> bool:
     if group is None or group.form != "finite" or _class(group.lemma) not in _SAYING:
         return False
     if group.start <= i or (group.start == i + 1 and line.tags[i] == "RB"):
-        return line.tags[group.head][:3] == line.tags[cue.head][:3] or group.modal != ""
+        compound = cue.form == "finite" and cue.end - cue.start > 1
+        return line.tags[group.head][:3] == line.tags[cue.head][:3] or group.modal != "" or compound
     subject = subject_before(line, group.start, i) if group.start <= i + 12 else None
     return subject is not None and subject[0] <= i + 1
 

@@ -59,6 +59,8 @@ def attached_prepositions() -> frozenset[str]:
 def is_nominal(line: Line, i: int) -> bool:
     """Tell whether token `i` can end a noun phrase."""
     tag = line.tags[i]
+    if tag in ("JJ", "VBG") and i > 0 and line.tags[i - 1] in ("DT", "PRP$"):
+        return True
     return tag in _NOUNS or tag == "-RRB-" or (tag in ("DT", "JJ", "JJS") and line.words[i] in _HEADS)
 
 
@@ -159,6 +161,8 @@ def _phrase_start(line: Line, end: int, floor: int) -> int | None:
     """Return where the noun phrase begins that ends before `end`."""
     if end <= floor or (not is_nominal(line, end - 1) and line.tags[end - 1] not in ("WP", "WDT", "''")):
         return None
+    if line.tags[end - 1] == "''" and _before_nickname(line, end - 1, floor) == end - 1:
+        return None
     last = line.words[end - 1]
     if line.tags[end - 1] in ("PRP", "WP", "WDT") or last in _PRONOUNS:
         return end - 1
@@ -177,6 +181,8 @@ def _phrase_start(line: Line, end: int, floor: int) -> int | None:
     # "met officials and the mayor said": what stands before "and" is the object of another verb.
     if conjunction > start and start > floor and line.tags[start - 1][:2] in ("VB", "IN", "TO"):
         start = conjunction + 1
+    if start > floor and line.words[start - 1] in ("both", "either", "neither"):
+        start -= 1
     return start
 
 
@@ -237,9 +243,13 @@ def _before_bracket(line: Line, i: int, floor: int) -> int:
 
 def _before_nickname(line: Line, i: int, floor: int) -> int:
     """Step over a nickname or a title in quotation marks, of up to six words."""
+    if i > 0 and line.words[i - 1] in (",", ".", "?", "!"):
+        return i
     for k in range(i - 1, max(floor, i - 7) - 1, -1):
         if line.tags[k] == "``":
             return k - 1
+        if line.tags[k] in ("VBD", "VBZ", "VBP", "MD"):
+            return i
     return i
 
 
@@ -283,7 +293,9 @@ def _base_end(line: Line, i: int, limit: int) -> int:
             break
         if tag in ("``", "''") and k > i and line.quotes[k] != line.quotes[i]:
             break
-        if tag == "VBG" or tag == "VBN" or (tag in ("RB", "RBR") and end == i):
+        if tag == "VBG" and k > i and line.tags[k - 1] == "DT":
+            pass
+        elif tag == "VBG" or tag == "VBN" or (tag in ("RB", "RBR") and end == i):
             if end > i or (k > i and line.tags[k - 1] == "VBN"):
                 break
         elif tag not in _INNER and tag not in _DETERMINERS and line.words[k] != "&" and tag != "``":

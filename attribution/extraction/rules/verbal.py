@@ -12,6 +12,7 @@ from attribution.extraction.rules.lines import Line, VerbGroup
 from attribution.extraction.rules.nouns import cue_nouns, noun_lemma
 from attribution.extraction.rules.phrases import (
     Range,
+    is_nominal,
     phrase_after,
     speech_settings,
     subject_before,
@@ -31,7 +32,7 @@ def addressee_verbs() -> frozenset[str]:
     return load_words("addressee_verbs")
 
 
-def find_verbal(line: Line, number: int, quotes: Quotes) -> Iterator[Candidate]:
+def find_verbal(line: Line, number: int, quotes: Quotes, before: Line | None = None) -> Iterator[Candidate]:
     """Yield a candidate for every verb group and every way in which a content may stand to it.
 
     Parameters
@@ -39,6 +40,7 @@ def find_verbal(line: Line, number: int, quotes: Quotes) -> Iterator[Candidate]:
     line : the sentence.
     number : its index.
     quotes : the document's quotations.
+    before : the sentence before it in the same paragraph.
     """
     # Who did the last thing, and who last said something: a verb without a subject of its own takes one of them.
     nearest: Range | None = None
@@ -52,7 +54,7 @@ def find_verbal(line: Line, number: int, quotes: Quotes) -> Iterator[Candidate]:
             nearest = place
             if _class(group.lemma) in _REPORTING and not group.passive:
                 reporter = place
-        yield from _of_group(line, number, group, subject, place, inverted is not None, quotes)
+        yield from _of_group(line, number, group, subject, place, inverted is not None, quotes, before)
 
 
 _NOT_RIGHT = ("", "comma-quote")
@@ -93,6 +95,7 @@ def _of_group(
     place: Range | None,
     inverted: bool,
     quotes: Quotes,
+    before: Line | None,
 ) -> Iterator[Candidate]:
     start, frame, cue_end = _complement(line, group)
     if inverted and place is not None:
@@ -104,11 +107,13 @@ def _of_group(
         impersonal = subject is not None and line.words[subject[0]] == "it" and frame in ("that", "clause")
         frame = ("it-" if impersonal else "passive-") + frame
     own = place is not None and not inverted
-    left = _left_content(line, group, place, quotes)
+    left = _left_content(line, group, place, quotes, before)
     if left is not None and (frame in _NOT_RIGHT or not frame or left[1] == "left-quote"):
         content, kind = left
         behind = place[1] if inverted and place is not None else group.end
-        content = content + _second_half(line, group, behind, kind, quotes)
+        second = _second_half(line, group, behind, kind, quotes)
+        content = content + second
+        kind += "-split" if second else ""
         yield _make(line, number, group, source, group.end, content, kind + ("-inverted" if inverted else ""), own)
         return
     if inverted or not frame or start >= len(line):
@@ -121,7 +126,8 @@ def _of_group(
     content = quotes.widen(line, start, end)
     if frame.startswith("passive") and subject is not None and frame != "passive-that":
         content = (line.span(*subject), *content)
-    yield _make(line, number, group, source, cue_end, content, frame, own)
+    more = _object_features(line, group, start, end, frame)
+    yield _make(line, number, group, source, cue_end, content, frame, own, more)
     if frame == "np" and (light := _light(line, group, start, end)) is not None:
         noun, first = light
         content = quotes.widen(line, first, end)
@@ -151,6 +157,7 @@ def _make(
     content: tuple[Span, ...],
     frame: str,
     own: bool,
+    more: tuple[str, ...] = (),
 ) -> Candidate:
     verb_class = _class(group.lemma)
     who = _kind_of_subject(line, source)
@@ -167,14 +174,56 @@ def _make(
         f"who {who} {inside}",
         f"inside {inside} {verb_class}",
         f"own {own} {group.form}",
-        f"tense {line.tags[group.head]} {group.modal} {verb_class}",
+        f"tense {line.tags[group.head]} {verb_class}",
+        f"modal {group.modal} {group.negated} {verb_class}",
         f"negated {group.negated} {verb_class}",
         f"negated {group.negated} {verb_class} {frame}",
         f"modal {group.modal}",
         f"passive {group.passive}",
+        *more,
     )
     span = None if source is None else line.span(*source)
-    return Candidate(number, span, line.span(group.start, cue_end), content, group.lemma, frame, features)
+    typical = own and inside == "out" and group.form != "gerund" and _is_typical(group.lemma, verb_class, frame)
+    return Candidate(number, span, line.span(group.start, cue_end), content, group.lemma, frame, features, typical)
+
+
+_CLAUSAL = ("that", "clause", "wh", "quote", "colon", "colon-quote", "comma-quote", "hearer-to")
+
+
+def _is_typical(lemma: str, verb_class: str, frame: str) -> bool:
+    """Tell whether a verb of this class takes what it says, denies, asks or wants in this frame."""
+    if verb_class not in _REPORTING or verb_class == "judge":
+        return verb_class == "want" and frame in ("to", "that", "hearer-to", "prep-for")
+    if verb_class in ("deny", "silent", "doubt") and frame in ("np", "to"):
+        return True
+    return frame in _CLAUSAL or frame == "passive-to" or (lemma == "call" and frame in ("prep-for", "prep-on"))
+
+
+def _object_features(line: Line, group: VerbGroup, start: int, end: int, frame: str) -> tuple[str, ...]:
+    """Return what the content to the right of a verb looks like: its first noun, what follows that, quoted words."""
+    verb_class = _class(group.lemma)
+    quoted = any(line.quotes[k] not in (-1, line.quotes[group.head]) for k in range(start, min(end, start + 30)))
+    features = [f"quoted {quoted} {frame}", f"quoted {quoted} {verb_class}", f"long {min(end - start, 8)} {frame}"]
+    if frame.split("-")[0] not in ("np", "prep"):
+        return tuple(features)
+    phrase = phrase_after(line, start, end, insertions=False)
+    if phrase is None:
+        return tuple(features)
+    head = next((k for k in range(start, phrase[1]) if is_nominal(line, k) and (k + 1 == phrase[1] or not is_nominal(line, k + 1))), start)
+    noun = noun_lemma(line.words[head])
+    saying = "saying" if noun in cue_nouns() else line.tags[head]
+    following = line.words[phrase[1]] if phrase[1] < end and line.tags[phrase[1]] in ("IN", "TO") else "."
+    tag = line.tags[phrase[1]] if phrase[1] < end else "."
+    if tag in ("DT", "JJ", "NNP", "NN", "RB") and _circumstance_end(line, phrase[1]) > phrase[1]:
+        tag = "time"
+    return (
+        *features,
+        f"object {saying} {verb_class}",
+        f"object {saying} {group.lemma}",
+        f"object noun {noun}",
+        f"after {following} {tag} {verb_class}",
+        f"after {following} {tag} {group.lemma}",
+    )
 
 
 def _kind_of_subject(line: Line, source: Range | None) -> str:
@@ -228,6 +277,8 @@ def _complement(line: Line, group: VerbGroup) -> tuple[int, str, int]:
         hearer = phrase_after(line, i, insertions=False)
         if hearer is not None and not begins_clause(line, *hearer) and line.words[i] not in time_nouns():
             start, frame = _frame_after(line, hearer[1])
+            if frame == "to":
+                return i, "hearer-to", cue_end
             if frame not in ("", "np"):
                 return start, frame, cue_end
             if group.lemma == "tell":
@@ -330,12 +381,14 @@ def _phrase_frame(line: Line, i: int) -> str:
 
 
 def _left_content(
-    line: Line, group: VerbGroup, place: Range | None, quotes: Quotes
+    line: Line, group: VerbGroup, place: Range | None, quotes: Quotes, before: Line | None
 ) -> tuple[tuple[Span, ...], str] | None:
     """Return the content that stands before its source and cue, and the frame; None where nothing does."""
     if place is None or (group.form not in ("finite", "participle")):
         return None
     end = min(place[0], group.start)
+    if end == 0 and before is not None and (asked := _asked_before(before)) is not None:
+        return quotes.ending_at(before, asked), "left-quote"
     if end <= 0 or (
         line.quotes[group.head] != -1 and line.quotes[end - 1] == line.quotes[group.head] and line.words[end - 1] != ","
     ):
@@ -348,9 +401,17 @@ def _left_content(
     if last == end - 1 or line.words[end - 1] == ":":
         return None
     start = left_start(line, last + 1)
-    if start > last or not has_finite_verb(line, start, last + 1):
+    if start > last:
         return None
-    return (line.span(start, last + 1),), "left-clause"
+    verbal = has_finite_verb(line, start, last + 1)
+    return (line.span(start, last + 1),), "left-clause" if verbal else "left-verbless"
+
+
+def _asked_before(line: Line) -> int | None:
+    """Return the last token of a sentence that ends with a quoted question or exclamation: '"Why?" she asked.'"""
+    last = len(line) - 1
+    closed = last > 0 and line.quotes[last] != -1 and not line.words[last][:1].isalnum()
+    return last if closed and line.words[last - 1] in ("?", "!", "...", "…", "—", "--", "–", "-") else None
 
 
 def _second_half(line: Line, group: VerbGroup, i: int, kind: str, quotes: Quotes) -> tuple[Span, ...]:
@@ -368,6 +429,6 @@ def _second_half(line: Line, group: VerbGroup, i: int, kind: str, quotes: Quotes
         "that",
         "because",
     )
-    if kind != "left-clause" or not goes_on:
+    if not kind.startswith(("left-clause", "left-verbless")) or not goes_on:
         return ()
     return (line.span(first, right_end(line, first, group)),)
