@@ -29,7 +29,7 @@ LEFT_OUT = "[…]"
 def render_cli() -> str:
     """Return the page of the command line: one section for the program and for each command."""
     parts = [HEAD, _section("attribution", main, None)]
-    top = click.Context(main, info_name="attribution")
+    top = click.Context(main, info_name="attribution", **main.context_settings)
     parts += [_section(f"attribution {name}", command, top) for name, command in sorted(main.commands.items())]
     return "\n".join(parts)
 
@@ -52,7 +52,8 @@ def render_readme() -> str:
 
 def _section(title: str, command: click.Command, parent: click.Context | None) -> str:
     name = title.rsplit(" ", 1)[-1]
-    context = click.Context(command, parent=parent, info_name=name, terminal_width=90, max_content_width=90)
+    settings = {**command.context_settings, "terminal_width": 90, "max_content_width": 90}
+    context = click.Context(command, parent=parent, info_name=name, **settings)
     help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     return f"## {title}\n\n```text\n{help_text}\n```\n"
 
