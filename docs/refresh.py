@@ -1,4 +1,4 @@
-"""Write again what the pages show of the program, ``docs/cli.md`` and the README's report: ``python docs/refresh.py``."""
+"""Write again what the pages show of the program (``docs/cli.md``, the README's report): ``python docs/refresh.py``."""
 
 from __future__ import annotations
 
