@@ -94,6 +94,7 @@ def _phrase(line: Line, number: int, i: int, words: tuple[str, ...], quotes: Quo
             after += 1
         elif line.words[min(after, len(line) - 1)] != ",":
             return
+        end = next((k for k in range(after, end) if line.words[k] == ";" and line.quotes[k] == -1), end)
         if after < end:
             content = quotes.widen(line, after, end)
             yield _make(line, number, source, (i, first), content, lemma, "phrase-first")

@@ -61,7 +61,7 @@ def is_nominal(line: Line, i: int) -> bool:
     tag = line.tags[i]
     if tag in ("JJ", "VBG") and i > 0 and line.tags[i - 1] in ("DT", "PRP$"):
         return True
-    return tag in _NOUNS or tag == "-RRB-" or (tag in ("DT", "JJ", "JJS") and line.words[i] in _HEADS)
+    return tag in _NOUNS or tag == "-RRB-" or (tag in ("DT", "JJ", "JJS", "RBS") and line.words[i] in _HEADS)
 
 
 _HEADS = frozenset(
@@ -268,8 +268,9 @@ def phrase_after(line: Line, i: int, ceiling: int | None = None, insertions: boo
         return None
     if line.tags[i] == "PRP" or line.words[i] in _PRONOUNS:
         return (i, i + 1)
-    end = _base_end(line, i, limit)
-    if end == i:
+    first = after_approximator(line, i)
+    end = _base_end(line, first, limit)
+    if end == first:
         return None
     while end < limit:
         following = _attached_end(line, end, limit, insertions)
@@ -277,6 +278,20 @@ def phrase_after(line: Line, i: int, ceiling: int | None = None, insertions: boo
             break
         end = following
     return (i, end)
+
+
+def after_approximator(line: Line, i: int) -> int:
+    """Return where the number stands that "at least" or the like at `i` belongs to; `i` where there is none."""
+    for length in (3, 2, 1):
+        number = i + length
+        if number < len(line) and line.tags[number] in ("CD", "$") and " ".join(line.words[i:number]) in _approximators():
+            return number
+    return i
+
+
+@cache
+def _approximators() -> frozenset[str]:
+    return load_words("approximators")
 
 
 def _base_end(line: Line, i: int, limit: int) -> int:

@@ -12,6 +12,7 @@ from attribution.extraction.rules.lines import Line, VerbGroup
 from attribution.extraction.rules.nouns import cue_nouns, noun_lemma
 from attribution.extraction.rules.phrases import (
     Range,
+    after_approximator,
     is_nominal,
     phrase_after,
     speech_settings,
@@ -108,6 +109,9 @@ def _of_group(
         frame = ("it-" if impersonal else "passive-") + frame
     own = place is not None and not inverted
     left = _left_content(line, group, place, quotes, before)
+    # "Speaking in Oslo, she said, …": what stands before the speaker is not quoted, what comes after is.
+    if left is not None and frame == "comma-quote" and left[1] != "left-quote":
+        left = None
     if left is not None and (frame in _NOT_RIGHT or not frame or left[1] == "left-quote"):
         content, kind = left
         behind = place[1] if inverted and place is not None else group.end
@@ -279,7 +283,7 @@ def _complement(line: Line, group: VerbGroup) -> tuple[int, str, int]:
             start, frame = _frame_after(line, hearer[1])
             if frame == "to":
                 return i, "hearer-to", cue_end
-            if frame not in ("", "np"):
+            if frame not in ("", "np") and not (frame == "late-clause" and group.lemma != "tell"):
                 return start, frame, cue_end
             if group.lemma == "tell":
                 return start, "", cue_end
@@ -317,6 +321,8 @@ def _circumstance_end(line: Line, i: int) -> int:
     if word in time_nouns():
         return i + 1
     if tag in ("IN", "TO") and word not in ("that", "whether", "if", "as", "of"):
+        if after_approximator(line, i) > i:
+            return i
         phrase = phrase_after(line, i + 1, min(len(line), i + 25), insertions=False)
         if phrase is None or begins_clause(line, *phrase):
             return i
@@ -351,6 +357,8 @@ def _frame_at(line: Line, i: int) -> tuple[int, str]:
         )
     if word in _QUESTION_WORDS:
         return i, "wh"
+    if after_approximator(line, i) > i:
+        return i, _phrase_frame(line, i)
     if tag == "TO" or word == "to":
         return (i, "to") if i + 1 < len(line) and line.tags[i + 1] in ("VB", "RB", "VBP") else (i + 1, "prep-to")
     if tag == "IN":
@@ -377,7 +385,20 @@ def _phrase_frame(line: Line, i: int) -> str:
         return ""
     if begins_clause(line, *phrase):
         return "clause"
-    return "np"
+    return "late-clause" if _verb_comes(line, phrase[1]) else "np"
+
+
+def _verb_comes(line: Line, i: int) -> bool:
+    """Tell whether a finite verb follows a long subject: "said the number of people waiting at the gates grew"."""
+    group = line.group_after(i)
+    while group is not None and group.form != "finite" and group.end < len(line):
+        group = line.group_after(group.end)
+    if group is None or group.form != "finite" or group.start > i + 12:
+        return False
+    return not any(
+        line.tags[k] in ("CC", ",", ":", "WDT", "WP", "WRB", "``") or line.words[k] in ("that", "as", "because", "if", "after")
+        for k in range(i, group.start)
+    )
 
 
 def _left_content(
