@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from attribution.sources.belongings import Belonging
 from attribution.sources.entities import Entity, type_of_head
@@ -39,16 +40,12 @@ def find_owners(text: str, occurrences: Iterable[Occurrence]) -> list[Owner]:
             phrase = analyse_mention(text, one.phrase.document, belonging.words)
             if phrase is None:
                 continue
+            if (country := country_of(phrase.name)) and country.how == "adjective":
+                phrase = replace(phrase, name=country.country, label=country.country, named="government")
             if one.phrase.acronym and one.phrase.named == "person":
-                phrase = _with_acronym(phrase, one.phrase.acronym)
+                phrase = replace(phrase, acronym=one.phrase.acronym)
             owners.append((one, belonging, Occurrence(phrase, one.sentence, one.paragraph, quoted=one.quoted)))
     return owners
-
-
-def _with_acronym(phrase: Phrase, acronym: str) -> Phrase:
-    from dataclasses import replace
-
-    return replace(phrase, acronym=acronym)
 
 
 def leading_name(text: str, belonging: Belonging) -> str:

@@ -23,6 +23,8 @@ def find_belonging(phrase: NounPhrase) -> Belonging | None:
     if phrase.noun is None:
         return None
     office = phrase.noun.office
+    if phrase.name and phrase.noun.kind == "lawmaker":
+        return None  # "Representative Jane Roe of Riverton" votes for it, and does not speak for it
     if phrase.possessor:
         pronoun = len(phrase.possessor) == 1 and phrase.possessor[0].lower in pronouns()
         return Belonging(phrase.possessor, office, "pronoun" if pronoun else "possessive")

@@ -151,6 +151,12 @@ def _plain_modifiers(phrase: Phrase) -> frozenset[str]:
     return frozenset(word for word in phrase.words if word not in head and word not in _QUIET)
 
 
+def narrowing(phrase: Phrase) -> frozenset[str]:
+    """Return the words of a description that tell who is meant, common ones such as "senior" left out."""
+    countries = {singular(fold(word)) for word in proper_modifiers(phrase) if country_of(word)}
+    return _plain_modifiers(phrase) - premodifiers() - countries
+
+
 _QUIET = frozenset(
     {"two", "three", "four", "both", "these", "those", "other", "such", "same", "all", "also", "then", "local"}
 )

@@ -10,7 +10,7 @@ from itertools import islice
 
 from attribution.model import Attribution, Reading
 from attribution.sources.affiliation import Owner, find_owners, leading_name, link_voices
-from attribution.sources.descriptions import fit_description, proper_modifiers
+from attribution.sources.descriptions import fit_description, narrowing, proper_modifiers
 from attribution.sources.entities import Entity, kind_of
 from attribution.sources.mentions import Phrase
 from attribution.sources.naming import NamedEntities, gather_names
@@ -193,6 +193,8 @@ class DocumentResolver:
         """Tell whether a description says enough for someone named later: a kind of thing, or a nationality."""
         if kind_of(phrase) == "thing":
             return True
+        if not narrowing(phrase) <= later.words:
+            return False
         return bool(proper_modifiers(phrase)) or phrase.nouns[:1] == tuple(later.nouns[:1]) != ()
 
     def _merge(self, kept: Entity, other: Entity) -> None:

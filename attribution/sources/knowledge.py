@@ -77,6 +77,7 @@ def match_person_noun(words: Sequence[Word], start: int) -> tuple[int, PersonNou
         lowered = [singular(word.lower) if i == start else word.lower for i, word in enumerate(words[start:end], start)]
         if (
             len(lowered) > 1
+            and lowered[1] in ("of", "in", "general")  # "secretaries of state"
             and (one := " ".join(lowered)) != noun
             and one in known
             and words[start].lower != lowered[0]

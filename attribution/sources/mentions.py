@@ -129,8 +129,8 @@ def _assemble(
     rest = [phrase for phrase in parsed if phrase is not core and _qualifies(phrase)]
     nouns = _nouns(core, rest)
     name = surface(text, core.name)
-    if core.named == "unknown" and nouns:
-        core = replace(core, named="person")  # who has a person's role is a person
+    if core.named == "unknown" and (nouns or any(_describes_thing(other) for other in rest if not other.name)):
+        core = replace(core, named="person" if nouns else "organization")  # its apposition tells
     former = any(_is_former(phrase) for phrase in (core, *rest))
     belongings = tuple(found for phrase in (core, *rest) if (found := find_belonging(phrase)))
     label = name or _description(text, parsed[0])
@@ -214,9 +214,10 @@ def _main(parsed: list[NounPhrase]) -> NounPhrase:
         if not phrase.name or first.name:
             continue
         person_like = phrase.named in ("person", "unknown")
-        if (first.noun and person_like) or (
-            not first.noun and phrase.named not in ("person", "unknown") and _describes_thing(first)
-        ):
+        # A head that no list holds ("the drainmaster, Jane Roe") is a person's when a full name follows.
+        if person_like and (first.noun or (first.head not in source_heads() and len(phrase.name) > 1)):
+            return phrase
+        if not person_like and not first.noun and _describes_thing(first):
             return phrase
     return first
 

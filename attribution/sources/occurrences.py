@@ -84,7 +84,7 @@ def find_occurrences(reading: Reading) -> list[Occurrence]:
     names = _capitalised_inside(reading)
     for index, sentence in enumerate(reading.sentences):
         for phrase, opens in find_phrases(reading.document.text, reading.document.id, sentence, names):
-            if not _covered(phrase.span, taken):
+            if not _covered(phrase, taken, reading.document.text):
                 one = _occurrence(phrase, index, sentence, places)
                 found.append(replace(one, leads=one.leads or opens))
     found.sort(key=lambda one: (one.start, one.phrase.span.end, one.attribution))
@@ -114,9 +114,14 @@ def _occurrence(
     return Occurrence(phrase, told, paragraph, attribution, leads or bool(attribution), places.quoted(start))
 
 
-def _covered(span: Span, taken: Sequence[Span]) -> bool:
-    index = bisect_right(taken, span.start, key=lambda s: s.start)
-    return any(other.overlaps(span) for other in taken[max(index - 2, 0) : index + 1])
+def _covered(phrase: Phrase, taken: Sequence[Span], text: str) -> bool:
+    """Tell whether a phrase is (part of) a source already, unless it is a name in the complement of one."""
+    span = phrase.span
+    index = bisect_right(taken, span.start, key=lambda one: one.start)
+    over = [one for one in taken[max(index - 2, 0) : index + 1] if one.overlaps(span)]
+    before = text[max(span.start - 8, 0) : span.start].lower().removesuffix("the ").split()
+    inside = bool(before) and before[-1] in ("of", "for", "by", "with", "from", "to") and phrase.kind == "name"
+    return bool(over) and not (inside and all(one.start < span.start for one in over))
 
 
 def _capitalised_inside(reading: Reading) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Take a noun phrase apart: determiner, possessor, role, name, complement.
 
 "the ministry's spokeswoman", "Syrian President Bashar al-Assad", "a woman aboard the plane", "the University of Roe".
-Closed classes and word lists do the work, not a parser: a source is nearly always one noun phrase.
+Closed classes and word lists do the work: a source is nearly always one noun phrase.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from attribution.sources.knowledge import (
     source_heads,
     titles,
 )
-from attribution.sources.propernames import LINKERS, classify_name, is_name_word, person_run, proper_run
+from attribution.sources.propernames import LINKERS, classify_name, is_end, is_name_word, person_run, proper_run
 from attribution.sources.rolewords import begins_given, core_end, find_role
 from attribution.sources.words import Word, fold, singular
 
@@ -43,11 +43,9 @@ class NounPhrase:
 
     Parameters
     ----------
-    words : all of it.
-    definiteness, plural, determiner : what its determiner and its noun say.
+    words, definiteness, plural, determiner : all of it, and what its determiner and its noun say.
     possessor : what stands before a possessive ending, or the possessive pronoun.
-    before : the words between determiner or possessor and the noun or name.
-    noun : its person noun, if it has one.
+    before : the words between determiner or possessor and the noun or name; noun : its person noun, if any.
     head : the head noun in lower case and singular; for a name, its last word.
     name : the words of the name in it, if any; `named` says what the name is of.
     after : the complement, from its preposition on.
@@ -99,6 +97,8 @@ def parse_phrase(words: Sequence[Word]) -> NounPhrase:
 
 def _long_possessor(words: Words) -> int:
     """Return the index of the possessive ending after a name with linking words: "the Institute of Roe's director"."""
+    if match_person_noun(words, 0) or begins_given(words):
+        return 0
     run = proper_run(words, 0)
     linked = any(word.text.islower() and word.lower in LINKERS for word in words[:run])
     return run if linked and run < len(words) - 1 and words[run].is_possessive else 0
@@ -233,10 +233,11 @@ def _trailing_capitals(core: Words) -> int:
 
 
 def _named(shape: NounPhrase, rest: Words, skip: int, start: int) -> NounPhrase:
-    stop = max(proper_run(rest, start), person_run(rest, start))
     person = person_run(rest, start)
-    if begins_given(rest[start:]) and person - start > 1 and classify_name(rest[start:person]) == "person":
-        stop = person
+    stop = max(proper_run(rest, start), person)
+    ends = person < len(rest) and is_end(rest[person]) and 1 < person - start < 4
+    if ends and classify_name(rest[start:person]) in ("person", "unknown"):
+        stop = person  # "Jane Roe of the Roe Society"
     if stop - start > 2 and _is_origin(rest[start]) and begins_given(rest[start + 1 :]):
         start += 1  # "Palestinian Jane Roe"
     name = rest[start:stop]

@@ -40,8 +40,9 @@ def find_phrases(text: str, document: str, sentence: Sentence, names: frozenset[
         end = _name_at(words, at, names)
         if end:
             start, end = _widen(words, at, end)
-        elif end := _description_at(words, at):
-            start = at
+            after = end
+        elif found := _description_at(words, at):
+            start, (after, end) = at, found  # names in the complement are looked for too
         else:
             at += 1
             continue
@@ -52,7 +53,7 @@ def find_phrases(text: str, document: str, sentence: Sentence, names: frozenset[
                     continue
                 if phrase and phrase.kind != "pronoun":
                     yield phrase, start == 0
-        at = max(end, at + 1)
+        at = max(after, at + 1)
 
 
 def _is_headline(words: Sequence[Word]) -> bool:
@@ -82,7 +83,11 @@ def _name_at(words: Sequence[Word], at: int, names: frozenset[str]) -> int:
         return 0
     first = at == 0 or (not words[at - 1].is_word and words[at - 1].text not in ",;-–—(/&'’")
     if first and end - at == 1:
-        known = fold(word.text) in given_names() or fold(word.text) in countries() or fold(word.text) in media_names()
+        known = (
+            (fold(word.text) in given_names() and not is_end(word._replace(text=word.lower)))
+            or fold(word.text) in countries()
+            or fold(word.text) in media_names()
+        )
         if not (known or word.text in names or (word.pos in ("NNP", "NNPS") and word.lower not in source_heads())):
             return 0
     if first and end - at > 1 and word.lower in not_names() and not word.text.isupper():
@@ -177,16 +182,16 @@ def _is_apposition(piece: Sequence[Word]) -> bool:
     return False
 
 
-def _description_at(words: Sequence[Word], at: int) -> int:
-    """Return the end of a description that begins with a determiner: "a woman aboard the plane"; 0 when none does."""
+def _description_at(words: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Return where a description ends ("a woman aboard the plane"), its core and all of it; None when none begins."""
     if (
         words[at].lower not in determiners()
         or at + 1 >= len(words)
         or determiners()[words[at].lower][0] == "possessive"
     ):
-        return 0
+        return None
     if words[at].lower in ("that", "no", "few", "more", "all") or words[at + 1].lower in determiners():
-        return 0
+        return None
     stop = at + 1
     while stop < len(words) and stop - at < 9 and words[stop].is_word and not is_end(words[stop]):
         if words[stop].pos[:2] in ("VB", "MD") and words[stop].pos not in ("VBN", "VBG"):
@@ -199,8 +204,8 @@ def _description_at(words: Sequence[Word], at: int) -> int:
     ):
         stop -= 1
     if stop == at + 1 or words[stop - 1].pos[:2] not in ("", "NN"):
-        return 0
-    return _qualified_end(words, stop)
+        return None
+    return stop, _qualified_end(words, stop)
 
 
 def _qualified_end(words: Sequence[Word], end: int) -> int:

@@ -41,6 +41,8 @@ def without_lead(words: list[Word]) -> list[Word]:
         not words[at].is_word
         or (words[at].lower in ("by", "from", "for", "to", "of", "with", "at") and words[at].text.islower())
     ):
+        if words[at + 1].lower in ("least", "most"):
+            break  # "at least two officials"
         at += 1
     end = len(words)
     while end > at and not words[end - 1].is_word and not words[end - 1].is_possessive:

@@ -52,6 +52,9 @@ VOICES = [
     ("[x:Riverton coach Kim Lee] said so.", "Kim Lee", None),
     ("[x:Freedonia lawmaker Kim Lee] said so.", "Kim Lee", None),
     ("[x:California lawyer Kim Lee] said so.", "Kim Lee", None),
+    ("[x:Jane Roe of the Roe Society] said so.", "Jane Roe", None),
+    ("[x:Representative Kim Lee of Maryland's fifth Congressional District] said so.", "Kim Lee", None),
+    ("[x:a Riverton selectman, Bob Lane,] said so.", "Bob Lane", None),
     ("[x:Oxco] said so.", "Oxco", None),
 ]
 

@@ -58,6 +58,8 @@ DESCRIPTIONS = [
     "[study:A new study by Riverton University] says so. [study:The study] says why.",
     "[nun:A 34-year-old woman] saw it. [nun:The 34-year-old] said it was loud.",
     "[early:Early reports] said ten. [late:Later reports] said twelve.",
+    "[hosp:A hospital spokesman] said so. [vale:Tom Vale, a spokesman for the Freedonian police], said no more.",
+    "[force:The Roeland Air Force] said so. [police:Police] denied it.",
     "[wit:A witness] said he ran. [wit2:Another witness] said he walked.",
 ]
 
@@ -76,6 +78,8 @@ PRONOUNS = [
     "[sister:His sister] was there. [sister:She] said it was loud.",
     "[king:The king] spoke. [king:He] said little. [queen:The queen] spoke. [queen:She] said more.",
     "[roe:Jane Roe] left, and the plan that [roe:she] said would work did not.",
+    "Gov. Ann Roe called [tom:Tom Vale], who said [tom:he] would come. It rained, [tom:Vale] said.",
+    "[firm:Oxco] denied a request by Prime Minister Jane Roe. [roe:Roe] said it was a shame.",
     "[media:State media] denied it. [media:It] said nothing had burned.",
 ]
 
