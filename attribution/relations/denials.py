@@ -97,7 +97,7 @@ _DOUBT_COVER = 0.4
 
 def judge_discredit(pair: Pair) -> Finding | None:
     """Find that one source calls the other a liar, who speaks of it."""
-    if pair.a.voices & pair.b.voices or not pair.together:
+    if not (pair.a.discredits or pair.b.discredits) or pair.a.voices & pair.b.voices or not pair.together:
         return None
     for accuser, accused in ((pair.a, pair.b), (pair.b, pair.a)):
         words = load_words("discredit_words")

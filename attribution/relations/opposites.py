@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from attribution.lexicon.load import load_table
@@ -19,6 +20,12 @@ def find_rivals(a: Statement, b: Statement) -> list[tuple[Term, Term]]:
     return _find_opposed(a, b, _rival_sides())
 
 
+def find_opposable(terms: Mapping[str, Term]) -> tuple[tuple[str, Term], ...]:
+    """Return the terms that have an opposite or a rival, with their word in lower case."""
+    words = ((term.word.lower(), term) for term in terms.values())
+    return tuple((word, term) for word, term in words if word in _antonym_sides() or word in _rival_sides())
+
+
 def are_opposed(a: Statement, b: Statement) -> bool:
     """Tell whether any word of one claim is the opposite, or another kind, of a word that only the other has."""
     return any(_find_opposed(a, b, sides, plain=False) for sides in (_antonym_sides(), _rival_sides()))
@@ -28,10 +35,11 @@ _Sides = dict[str, dict[int, int]]
 
 
 def _find_opposed(a: Statement, b: Statement, sides: _Sides, plain: bool = True) -> list[tuple[Term, Term]]:
-    mine, yours = ({w: t for t in s.terms.values() if (w := t.word.lower()) in sides} for s in (a, b))
     found = []
-    for word, term in mine.items():
-        for other, rival in yours.items():
+    for word, term in a.opposable:
+        for other, rival in b.opposable:
+            if word not in sides or other not in sides:
+                continue
             rows = sides[word].keys() & sides[other].keys()
             if any(sides[word][row] != sides[other][row] for row in rows) and (
                 not plain or _is_plain(term, rival, a, b)

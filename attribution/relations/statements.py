@@ -11,8 +11,9 @@ from attribution.lexicon.load import load_table, load_words
 from attribution.lexicon.words import find_family, find_stem, find_words
 from attribution.model import Attribution, Claim, Reading, Resolution, Source
 from attribution.relations.agents import find_cause, find_deed
+from attribution.relations.opposites import find_opposable
 from attribution.relations.telling import find_flags, find_places, find_times
-from attribution.relations.terms import Statement, add_word, find_terms
+from attribution.relations.terms import Statement, add_word, find_stand, find_terms
 from attribution.spans import Span, cover, join
 
 
@@ -51,6 +52,9 @@ def build_statements(
             words=words,
             places=find_places(words),
             times=find_times(words),
+            stand=find_stand(terms),
+            discredits=any(w.lower in load_words("discredit_words") for w in words),
+            opposable=find_opposable(terms),
             cue=join(reading.document.text, attribution.cue, " "),
         )
         statements.append(replace(statement, deed=find_deed(statement), cause=find_cause(statement)))

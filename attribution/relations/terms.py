@@ -75,6 +75,9 @@ class Statement:
     places, times : where and when it says that it is, as far as it says so.
     cue : the words of its attribution's cue.
     deed, cause : who or what it says did or caused something.
+    stand : "condemn" or "praise" when it does that.
+    discredits : whether it calls somebody's words false.
+    opposable : its words that have opposites or rivals.
     """
 
     claim: Claim
@@ -92,14 +95,9 @@ class Statement:
     cue: str = ""
     deed: Deed | None = None
     cause: Deed | None = None
-
-    @property
-    def stand(self) -> str:
-        """Whether it condemns or praises, affirmatively; empty when it does neither."""
-        for stand in ("condemn", "praise"):
-            if any(stand in t.topics and not t.negated and t.kind == "V" for t in self.terms.values()):
-                return stand
-        return ""
+    stand: str = ""
+    discredits: bool = False
+    opposable: tuple[tuple[str, Term], ...] = ()
 
     @property
     def document(self) -> str:
@@ -141,6 +139,12 @@ def find_terms(words: Iterable[Word], denied: bool, tags: Mapping[int, str]) -> 
     for phrase_word in find_phrase_words(words):
         add_word(terms, phrase_word, denied)
     return terms
+
+
+def find_stand(terms: Mapping[str, Term]) -> str:
+    """Return "condemn" or "praise" when a claim does that affirmatively, else nothing."""
+    said = [term.topics for term in terms.values() if not term.negated and term.kind == "V"]
+    return next((stand for stand in ("condemn", "praise") if any(stand in topics for topics in said)), "")
 
 
 def add_word(terms: dict[str, Term], word: str, negated: bool) -> None:
