@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import click
 
 from attribution.cli.articles import show_progress
+from attribution.cli.output import write_text
 from attribution.cli.problems import SOME_INPUT_UNUSABLE, complain
 from attribution.errors import InputProblem
 from attribution.evaluation.attributions import score_attributions
@@ -44,7 +45,8 @@ def evaluate(ctx: click.Context, gold: str, as_json: bool) -> None:
         complain("there is no document in it", gold)
         ctx.exit(SOME_INPUT_UNUSABLE)
     tallies = score_attributions(_find(documents))
-    click.echo(_figures_as_json(documents, tallies) if as_json else _figures_as_table(documents, tallies))
+    figures = _figures_as_json(documents, tallies) if as_json else _figures_as_table(documents, tallies)
+    write_text(f"{figures}\n", None)
     ctx.exit(0 if len(documents) == len(entries) else SOME_INPUT_UNUSABLE)
 
 

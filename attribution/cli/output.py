@@ -48,9 +48,8 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
         When the file cannot be written.
     """
     if path is None:
-        stream = sys.stdout.buffer
-        yield stream
-        stream.flush()
+        with _standard_output() as stream:
+            yield stream
         return
     try:
         # A device or a pipe is written, not replaced; a link stays a link.
@@ -61,6 +60,23 @@ def open_output(path: str | None) -> Iterator[BinaryIO]:
         raise
     except OSError as error:
         raise Problem(f"{path} cannot be written: {error.strerror or error}") from None
+
+
+def discard_output() -> None:
+    """Send what is still to be written to standard output nowhere, so that it does not fail again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_output()
+        raise Problem(f"standard output cannot be written: {error.strerror or error}") from None
 
 
 @contextmanager

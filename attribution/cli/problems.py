@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from typing import Any
 
 import click
 
+from attribution.cli.output import discard_output
 from attribution.errors import Problem
 from attribution.escape import for_terminal
 
@@ -35,8 +35,8 @@ class Commands(click.Group):
             complain("interrupted")
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            # Who reads our output (`head`) has had enough. What is still buffered must go nowhere, not fail at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # Who reads our output (`head`) has had enough.
+            discard_output()
             ctx.exit(READER_GONE)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise

@@ -258,6 +258,16 @@ def test_an_output_that_cannot_be_written_is_a_line(article: Path) -> None:
     assert complaints(result) == ["attribution: /dev/full cannot be written: No space left on device"]
 
 
+def test_a_full_standard_output_is_a_line(article: Path) -> None:
+    if not os.path.exists("/dev/full"):
+        pytest.skip("this system has no full device")
+    with open("/dev/full", "wb") as full:
+        program = [sys.executable, "-m", "attribution", "report", str(article)]
+        process = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert process.returncode == 1
+    assert process.stderr == "attribution: standard output cannot be written: No space left on device\n"
+
+
 def test_a_failed_run_leaves_the_old_file(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "out.json").write_text("old")
     monkeypatch.setattr("attribution.cli.output.os.replace", lambda *_: (_ for _ in ()).throw(OSError("no")))
