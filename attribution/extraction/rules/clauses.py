@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attribution.extraction.lemmas import cue_verbs
 from attribution.extraction.rules.lines import Line, VerbGroup
-from attribution.extraction.rules.phrases import is_nominal, subject_before
+from attribution.extraction.rules.nominals import is_nominal
+from attribution.extraction.rules.subjects import subject_before
 
 _SAYING = frozenset(("say", "deny", "silent", "ask"))
 _REPORTING = _SAYING | {"judge"}

@@ -9,7 +9,8 @@ from attribution.extraction.rules.candidates import Candidate
 from attribution.extraction.rules.clauses import has_finite_verb, left_start
 from attribution.extraction.rules.lines import Line
 from attribution.extraction.rules.nouns import cue_nouns, noun_lemma
-from attribution.extraction.rules.phrases import Range, phrase_after
+from attribution.extraction.rules.nominals import Range
+from attribution.extraction.rules.phrases import phrase_after
 from attribution.extraction.rules.quoted import Quotes
 from attribution.lexicon.load import load_table, load_words
 from attribution.spans import Span
