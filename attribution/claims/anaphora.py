@@ -195,6 +195,8 @@ def _read_verdict(words: Sequence[str]) -> Answer | None:
     genre, rest = "", list(words)
     vague = bool(rest) and rest[0] in load_class("vague")
     about: frozenset[str] = frozenset()
+    if _starts_with(words, "denying_predicates") == len(words) > 0:
+        return Answer("denies")
     if vague:
         rest = rest[1:]
     elif phrase := _read_phrase(words):

@@ -56,7 +56,7 @@ def _cut(text: str, pieces: Sequence[Span], breaks: Sequence[Span]) -> Iterator[
     kept = [part for piece in pieces for part in subtract(piece, breaks)]
     for low, high in pairwise(edges):
         spans = (part.trimmed(text, _MARKS) for part in kept if low <= part.start < high)
-        if proposition := tuple(span for span in spans if span.length):
+        if proposition := tuple(s for s in spans if any(map(str.isalnum, s.of(text)))):
             yield proposition
 
 
