@@ -6,7 +6,7 @@ parser, that is right in nine cases of ten.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from attribution.lexicon.load import load_table
@@ -73,14 +73,13 @@ def _main_clause(lower: Sequence[str]) -> range:
 def _find_negators(lower: Sequence[str]) -> list[tuple[int, int, bool]]:
     """Return the place, length and direction of each negator, longest first at each place."""
     found = []
-    exceptions = _by_first(load_phrases("negation_exceptions"))
-    negators = _negators()
+    exceptions, firsts, negators = _exceptions(), _first_words(), _negators()
     i = 0
     while i < len(lower):
         if length := _match(lower, i, exceptions):
             i += length
             continue
-        length = _match(lower, i, _by_first(tuple(negators)))
+        length = _match(lower, i, firsts)
         if length:
             found.append((i, length, negators[tuple(lower[i : i + length])]))
         i += max(1, length)
@@ -93,7 +92,16 @@ def _match(lower: Sequence[str], i: int, phrases: dict[str, tuple[tuple[str, ...
 
 
 @cache
-def _by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _exceptions() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return _by_first(load_phrases("negation_exceptions"))
+
+
+@cache
+def _first_words() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return _by_first(_negators())
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
     firsts: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         firsts.setdefault(phrase[0], []).append(phrase)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -34,7 +34,8 @@ class Word(NamedTuple):
         return self.text.lower().replace("’", "'")
 
 
-def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+@lru_cache(maxsize=2048)
+def find_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Return the words, numbers and marks of ``text[start:end]``.
 
     Examples
@@ -50,7 +51,7 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
             words += [Word(clitic[1], match.start(), cut), Word(clitic[2], cut, match.end())]
         else:
             words.append(Word(match[0], match.start(), match.end()))
-    return words
+    return tuple(words)
 
 
 @cache

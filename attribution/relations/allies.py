@@ -17,7 +17,7 @@ _REASONS = frozenset({"denial", "negation", "antonym"})
 _MOST_OPPONENTS = 12
 # Opponents of one claim that share nothing of weight oppose it for reasons of their own.
 _SHARED = 0.1
-_CONFIDENCE = 0.5
+_STRENGTH = 0.5
 
 
 def find_allies(
@@ -45,7 +45,7 @@ def find_allies(
                 yield (
                     first,
                     second,
-                    Finding("supports", "denial" if _denies(first, second) else "paraphrase", _CONFIDENCE),
+                    Finding("supports", "denial" if _denies(first, second) else "paraphrase", _STRENGTH),
                 )
 
 

@@ -14,7 +14,7 @@ _SAME = 0.3
 _SAME_EVENT = 0.2
 # What others say is answered only when it says nearly the same, or is a part of what was answered.
 _OTHERS, _CONTAINED = 0.75, 0.9
-_CONFIDENCE = {"denies": 0.85, "doubts": 0.6, "endorses": 0.7}
+_STRENGTH = {"denies": 0.85, "doubts": 0.6, "endorses": 0.7}
 
 
 def find_answer_relations(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Finding]]:
@@ -51,8 +51,8 @@ def _relate(
             continue
         likeness = 1.0 if other is target else _likeness(target, other, answer)
         if likeness >= _SAME:
-            confidence = _CONFIDENCE[reply] * (1.0 if other is target else 0.8)
-            finding = Finding(relation, reason, confidence, tuple(t.word for t in target.terms.values()))  # type: ignore[arg-type]
+            strength = _STRENGTH[reply] * (1.0 if other is target else 0.8)
+            finding = Finding(relation, reason, strength, tuple(t.word for t in target.terms.values()))  # type: ignore[arg-type]
             yield (answer, other, finding) if answer.place < other.place else (other, answer, finding)
 
 

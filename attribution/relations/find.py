@@ -5,6 +5,7 @@ from __future__ import annotations
 from attribution.model import Attribution, Claim, Reading, Relation, Resolution
 from attribution.relations.allies import find_allies
 from attribution.relations.answers import find_answer_relations
+from attribution.relations.confidence import rate_finding
 from attribution.relations.explain import explain_relation
 from attribution.relations.gate import can_relate
 from attribution.relations.index import find_candidates
@@ -46,7 +47,7 @@ def find_relations(
             a=a.claim.id,
             b=b.claim.id,
             relation=finding.relation,
-            confidence=round(finding.confidence, 2),
+            confidence=rate_finding(finding),
             reason=finding.reason,
             explanation=explain_relation((a.claim, b.claim), (a.attribution, b.attribution), sources, finding.relation),
         )
@@ -56,7 +57,7 @@ def find_relations(
 
 def _keep(found: _Found, a: Statement, b: Statement, finding: Finding) -> None:
     known = found.get((a.place, b.place))
-    if known is None or known[2].confidence < finding.confidence:
+    if known is None or known[2].strength < finding.strength:
         found[a.place, b.place] = (a, b, finding)
 
 

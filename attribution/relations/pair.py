@@ -25,11 +25,11 @@ Reason = Literal["denial", "negation", "number", "antonym", "account", "answer",
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: the relation, its reason, how sure, and the words that it rests on."""
+    """What a rule found: the relation, its reason, the rule's own measure of strength, and the words it rests on."""
 
     relation: RelationKind
     reason: Reason
-    confidence: float
+    strength: float
     about: tuple[str, ...] = ()
 
 
