@@ -52,7 +52,9 @@ def build_layers(told: list[Told], speaks_for: dict[str, str] | None = None) -> 
         )
     doc = Document("d1", text, body=(Span(0, len(text)),))
     paragraphs = find_paragraphs(doc)
-    reading = Reading(doc, paragraphs, find_sentences(doc, paragraphs), find_quotations(doc, paragraphs), tuple(attributions))
+    reading = Reading(
+        doc, paragraphs, find_sentences(doc, paragraphs), find_quotations(doc, paragraphs), tuple(attributions)
+    )
     ids = {name: f"s{i}" for i, name in enumerate(names, 1)}
     sources = tuple(
         Source(ids[name], name, "organization", speaks_for=ids.get((speaks_for or {}).get(name, ""))) for name in names

@@ -1,8 +1,8 @@
 """Write a trained extractor as the packaged ONNX files.
 
 Two graphs: `reader` takes a window's pieces to a vector and a cue probability a word; `roles` takes those vectors and
-some anchors to the probabilities of each word's role. Weights of matrix products are 8-bit with a scale a channel (one scale
-a matrix drifts), the piece vectors 8-bit with one scale; everything else stays float.
+some anchors to the probabilities of each word's role. Matrix weights are 8-bit with a scale a channel (one scale a
+matrix drifts), the piece vectors 8-bit with one scale; everything else stays float.
 """
 
 from __future__ import annotations

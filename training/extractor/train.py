@@ -167,7 +167,9 @@ def train_pass(
     options: argparse.Namespace,
 ) -> None:
     """Go through the training documents once."""
+    # seeded pass by pass, so that a run that was stopped ends as one that was not
     chance = random.Random(options.seed * 1000 + number)
+    torch.manual_seed(options.seed * 1000 + number)
     groups = plan([augment(e, pool, chance) for e in train], tokenizer, options.window, options.batch, chance)
     network.train()
     began, pieces, sums = time.time(), 0, dict.fromkeys(WEIGHTS, 0.0)
