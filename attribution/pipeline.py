@@ -72,7 +72,7 @@ DOCUMENT_STEPS = Steps(
         Step("paragraphs", ("document",), find_paragraphs),
         Step("sentences", ("document", "paragraphs"), find_sentences),
         Step("quotations", ("document", "paragraphs"), find_quotations),
-        Step("attributions", ("document", "sentences", "quotations"), find_attributions),
+        Step("attributions", ("document", "paragraphs", "sentences", "quotations"), find_attributions),
     ),
 )
 

@@ -16,7 +16,7 @@ from attribution.text import find_paragraphs, find_quotations, find_sentences
 def attributions_in(text: str) -> tuple[Attribution, ...]:
     doc = Document("d", text, body=(Span(0, len(text)),))
     paragraphs = find_paragraphs(doc)
-    return find_attributions(doc, find_sentences(doc, paragraphs), find_quotations(doc, paragraphs))
+    return find_attributions(doc, paragraphs, find_sentences(doc, paragraphs), find_quotations(doc, paragraphs))
 
 
 DIRECT = [

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from attribution.extraction.neural.pieces import CLS, Pieces, Window, split_pieces
+from attribution.extraction.neural.pieces import Pieces, Window, split_pieces, window_input
+from attribution.extraction.neural.words import Word
 from training.extractor.data import ROLES, Example
 from training.extractor.network import distance_buckets
 
@@ -47,33 +47,30 @@ class Batch:
         return self.pieces.numel()
 
 
-def random_windows(pieces: Pieces, size: int, chance: random.Random) -> list[Window]:
-    """Cut a document into windows of about equal size at random places: each pass over the data sees other cuts."""
+def random_windows(words: Sequence[Word], pieces: Pieces, size: int, chance: random.Random) -> list[Window]:
+    """Cut a document into windows at random places, so that each pass over the data sees other cuts.
+
+    Most cuts are between paragraphs, and now and then windows are small: a sentence or two must be enough to go by.
+    """
     total, count = int(pieces.starts[-1]), len(pieces.firsts)
     if not count:
         return []
-    parts = -(-total // (size - 20))
-    if parts == 1:
-        return [Window(0, count, 0, count)]
-    offset = chance.randint(0, size // 2) - size // 4
-    bounds = [0]
-    for part in range(1, parts + 1):
-        at = min(total, max(0, part * total // parts + (offset if part < parts else 0)))
-        bounds.append(int(np.searchsorted(pieces.starts, at, "left")) if part < parts else count)
+    if chance.random() < 0.15:
+        size = chance.randint(24, size)
+    step = total / -(-total // (size - 16))
+    starts = [0] + [i for i in range(1, count) if words[i].paragraph != words[i - 1].paragraph] + [count]
     windows = []
-    for first, last in pairwise(bounds):
-        while first < last:
-            end = min(last, int(np.searchsorted(pieces.starts, pieces.starts[first] + size - 1, "right")) - 1)
-            end = max(end, first + 1)
-            windows.append(Window(first, end, first, end))
-            first = end
+    first = 0
+    while first < count:
+        goal = int(pieces.starts[first]) + step * (1.0 if windows else chance.uniform(0.5, 1.0))
+        last = int(np.searchsorted(pieces.starts, goal, "left"))
+        if chance.random() < 0.75:
+            last = min(starts, key=lambda place: abs(place - last))
+        furthest = int(np.searchsorted(pieces.starts, pieces.starts[first] + size - 2, "right")) - 1
+        last = min(max(last, first + 1), max(furthest, first + 1), count)
+        windows.append(Window(first, last, first, last))
+        first = last
     return windows
-
-
-def batches(examples: Sequence[tuple[Example, Window, Pieces]], windows_each: int) -> Iterator[Batch]:
-    """Yield batches of windows of like length, in the order given otherwise."""
-    for start in range(0, len(examples), windows_each):
-        yield collate(examples[start : start + windows_each])
 
 
 def plan(
@@ -83,7 +80,7 @@ def plan(
     items = []
     for example in examples:
         pieces = split_pieces(tokenizer, example.words)
-        items += [(example, window, pieces) for window in random_windows(pieces, size, chance)]
+        items += [(example, window, pieces) for window in random_windows(example.words, pieces, size, chance)]
     items.sort(
         key=lambda item: (int(item[2].starts[item[1].last] - item[2].starts[item[1].first]) // 16, chance.random())
     )
@@ -98,19 +95,25 @@ def _length(window: Window, pieces: Pieces) -> int:
 
 def collate(items: Sequence[tuple[Example, Window, Pieces]]) -> Batch:
     """Put windows together into one padded batch with all labels."""
-    longest = 1 + max(_length(window, pieces) for _, window, pieces in items)
-    most = max(w.last - w.first for _, w, _ in items)
+    inputs = [window_input(example.words, pieces, window) for example, window, pieces in items]
+    longest = max(len(one.pieces) for one in inputs)
+    most = max(len(one.firsts) for one in inputs)
     n = len(items)
     ids = np.zeros((n, longest), np.int64)
     shapes, quoted = np.zeros_like(ids), np.zeros_like(ids)
     mask = np.full((n, 1, 1, longest), FAR, np.float32)
     firsts = np.zeros((n, most), np.int64)
     present = np.zeros((n, most), np.float32)
+    for row, one in enumerate(inputs):
+        size, count = len(one.pieces), len(one.firsts)
+        ids[row, :size], shapes[row, :size], quoted[row, :size] = one.pieces, one.shapes, one.quoted
+        mask[row, :, :, :size] = 0
+        firsts[row, :count] = one.firsts
+        present[row, :count] = 1
     labels = {name: np.full((n, most), -100, np.int64) for name in ("anchors", "tags", "entities", "heads")}
     spots: list[tuple[int, int]] = []
     roles: list[np.ndarray] = []
-    for row, (example, window, pieces) in enumerate(items):
-        lay_window(example.words, window, pieces, row, ids, shapes, quoted, mask, firsts, present)
+    for row, (example, window, _) in enumerate(items):
         _label(example, window, row, labels, spots, roles, most)
     window_of = torch.tensor([row for row, _ in spots], dtype=torch.long)
     word_of = torch.tensor([word for _, word in spots], dtype=torch.long)
@@ -129,20 +132,6 @@ def collate(items: Sequence[tuple[Example, Window, Pieces]]) -> Batch:
         roles=torch.from_numpy(np.stack(roles)) if roles else torch.zeros((0, most), dtype=torch.long),
         **tensors,
     )
-
-
-def lay_window(words, window, pieces, row, ids, shapes, quoted, mask, firsts, present) -> None:  # type: ignore[no-untyped-def]
-    """Write one window's inputs into row `row` of the padded arrays."""
-    begin, end = int(pieces.starts[window.first]), int(pieces.starts[window.last])
-    ids[row, 0] = CLS
-    ids[row, 1 : 1 + end - begin] = pieces.ids[begin:end]
-    mask[row, :, :, : 1 + end - begin] = 0
-    counts = np.diff(pieces.starts[window.first : window.last + 1])
-    inside = words[window.first : window.last]
-    shapes[row, 1 : 1 + end - begin] = np.repeat([word.shape for word in inside], counts)
-    quoted[row, 1 : 1 + end - begin] = np.repeat([word.quoted for word in inside], counts)
-    firsts[row, : len(inside)] = pieces.firsts[window.first : window.last] - begin + 1
-    present[row, : len(inside)] = 1
 
 
 def _label(

@@ -7,12 +7,12 @@ that of the attributions shown at 0.8, about eight in ten are right.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from attribution.evaluation.attributions import is_whole, pair_attributions, score_attributions
+from attribution.extraction.neural.confidence import features
 from attribution.extraction.neural.decode import Found
 from attribution.model import Attribution
 
@@ -47,7 +47,7 @@ def fit_confidence(documents: Sequence[tuple[str, Sequence[Attribution], Sequenc
         mine = _attributions(found)
         whole = {b.id for a, b in pair_attributions(text, gold, mine) if is_whole(text, a, b)}
         for one, attribution in zip(found, mine, strict=True):
-            rows.append((1.0, log_odds(one.anchor), log_odds(one.certainty)))
+            rows.append(features(one))
             right.append(attribution.id in whole)
     x, y = np.array(rows), np.array(right, float)
     weights = np.zeros(3)
@@ -55,12 +55,6 @@ def fit_confidence(documents: Sequence[tuple[str, Sequence[Attribution], Sequenc
         p = 1 / (1 + np.exp(-x @ weights))
         weights -= np.linalg.solve(-(x.T * (p * (1 - p))) @ x - 1e-3 * np.eye(3), x.T @ (y - p))
     return tuple(round(float(weight), 4) for weight in weights)
-
-
-def log_odds(probability: float) -> float:
-    """Return the log odds of a probability, kept finite."""
-    p = min(max(probability, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))
 
 
 def _attributions(found: Iterable[Found]) -> list[Attribution]:

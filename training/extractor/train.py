@@ -65,7 +65,7 @@ def extract(network: Extractor, example: Example, tokenizer: Any, size: int = 25
     """Return what the network finds in a document."""
     pieces = split_pieces(tokenizer, example.words)
     found: list[Found] = []
-    for window in cut_windows(example.words, pieces, size - 1, margin):
+    for window in cut_windows(example.words, pieces, size - 2, margin):
         batch = collate([(example, window, pieces)])
         words = network.encoder(batch.pieces, batch.shapes, batch.quoted, batch.mask, batch.firsts)
         chance = torch.sigmoid(network.anchor(words)[0, :, 0])

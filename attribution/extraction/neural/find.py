@@ -8,8 +8,8 @@ import numpy as np
 
 from attribution.extraction.neural.decode import Found, decode_anchor
 from attribution.extraction.neural.network import Network, load_network
-from attribution.extraction.neural.pieces import CLS, Pieces, Window, cut_windows, split_pieces
-from attribution.extraction.neural.quoted import keep_quotations_whole
+from attribution.extraction.neural.pieces import Pieces, Window, cut_windows, split_pieces, window_input
+from attribution.extraction.neural.quoted import keep_quotations_whole, take_whole_marks
 from attribution.extraction.neural.words import Word, find_words
 from attribution.model import Quotation
 from attribution.spans import Span
@@ -37,9 +37,9 @@ def find_spans(
     for begin in range(0, len(words), CHUNK):
         part = words[begin : begin + CHUNK]
         pieces = split_pieces(network.tokenizer, part)
-        for window in cut_windows(part, pieces, SIZE - 1, MARGIN):
+        for window in cut_windows(part, pieces, SIZE - 2, MARGIN):
             found += one_per_cue(list(_read_window(network, part, pieces, window)))
-    return keep_quotations_whole(found, quotations)
+    return take_whole_marks(keep_quotations_whole(found, quotations), quotations)
 
 
 def one_per_cue(found: Sequence[Found]) -> list[Found]:
@@ -52,15 +52,8 @@ def one_per_cue(found: Sequence[Found]) -> list[Found]:
 
 
 def _read_window(network: Network, words: Sequence[Word], pieces: Pieces, window: Window) -> Iterator[Found]:
-    begin, end = int(pieces.starts[window.first]), int(pieces.starts[window.last])
     inside = words[window.first : window.last]
-    counts = np.diff(pieces.starts[window.first : window.last + 1])
-    readings = network.read(
-        np.concatenate(([CLS], pieces.ids[begin:end])),
-        np.concatenate(([0], np.repeat([word.shape for word in inside], counts))),
-        np.concatenate(([0], np.repeat([word.quoted for word in inside], counts))),
-        pieces.firsts[window.first : window.last] - begin + 1,
-    )
+    readings = network.read(window_input(words, pieces, window))
     core = readings.anchors[window.core - window.first : window.core_end - window.first]
     anchors = np.flatnonzero(core > network.threshold) + (window.core - window.first)
     if not len(anchors):

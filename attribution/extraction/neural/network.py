@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attribution.errors import BrokenModel
+from attribution.extraction.neural.pieces import WindowInput
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -44,16 +45,9 @@ class Network:
     threshold: float
     calibration: tuple[float, ...]
 
-    def read(
-        self,
-        pieces: NDArray[np.int64],
-        shapes: NDArray[np.int64],
-        quoted: NDArray[np.int64],
-        firsts: NDArray[np.int64],
-    ) -> WordReadings:
-        """Read one window: word pieces with their features, and the index of each word's first piece."""
-        inputs = {"pieces": pieces, "shapes": shapes, "quoted": quoted, "firsts": firsts}
-        return WordReadings(*self.reader.run(["words", "anchors"], inputs))
+    def read(self, window: WindowInput) -> WordReadings:
+        """Read one window."""
+        return WordReadings(*self.reader.run(["words", "anchors"], window._asdict()))
 
     def assign(self, vectors: NDArray[np.float32], anchors: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return (anchors, words, 4): how likely each word is none, source, cue or content of each anchor."""

@@ -42,6 +42,21 @@ class Window(NamedTuple):
     core_end: int
 
 
+class WindowInput(NamedTuple):
+    """One window as the network takes it: a number a piece, and where each word's first piece is.
+
+    Parameters
+    ----------
+    pieces, shapes, quoted : (pieces,) word pieces, letter-case classes and quotation states.
+    firsts : (words,) index of each word's first piece in `pieces`.
+    """
+
+    pieces: NDArray[np.int64]
+    shapes: NDArray[np.int64]
+    quoted: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+
+
 def split_pieces(tokenizer: Tokenizer, words: Sequence[Word]) -> Pieces:
     """Return the word pieces of `words`, each word split on its own."""
     ids: list[int] = []
@@ -58,6 +73,24 @@ def split_pieces(tokenizer: Tokenizer, words: Sequence[Word]) -> Pieces:
         ids.extend(encoding.ids[:MOST_PIECES] or [UNKNOWN])
     starts.append(len(ids))
     return Pieces(np.array(ids, np.int64), np.array(starts, np.int64), np.array(firsts, np.int64))
+
+
+def window_input(words: Sequence[Word], pieces: Pieces, window: Window) -> WindowInput:
+    """Return what the network reads of a window.
+
+    A separator at the end says that a paragraph ends there, so that the network knows a finished text from a cut one.
+    """
+    begin, end = int(pieces.starts[window.first]), int(pieces.starts[window.last])
+    inside = words[window.first : window.last]
+    finished = window.last == len(words) or words[window.last].paragraph != inside[-1].paragraph
+    tail = [SEP] if finished else []
+    counts = np.diff(pieces.starts[window.first : window.last + 1])
+    return WindowInput(
+        np.concatenate(([CLS], pieces.ids[begin:end], tail)).astype(np.int64),
+        np.concatenate(([0], np.repeat([word.shape for word in inside], counts), [0] * len(tail))).astype(np.int64),
+        np.concatenate(([0], np.repeat([word.quoted for word in inside], counts), [0] * len(tail))).astype(np.int64),
+        pieces.firsts[window.first : window.last] - begin + 1,
+    )
 
 
 def cut_windows(words: Sequence[Word], pieces: Pieces, size: int, margin: int) -> Iterator[Window]:

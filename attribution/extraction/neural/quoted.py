@@ -35,3 +35,27 @@ def _extended(
                 spans += quotations[number].parts
             index += 1
     return merge(spans)
+
+
+def take_whole_marks(found: Sequence[Found], quotations: Sequence[Quotation]) -> list[Found]:
+    """Return `found` with the marks of every quotation whose words all lie in a content made part of it.
+
+    Readers see the content in its marks; half a pair of them would look like a slip of the pen.
+    """
+    starts = [quote.span.start for quote in quotations]
+    return [one._replace(content=merge(_marked(span, starts, quotations) for span in one.content)) for one in found]
+
+
+def _marked(span: Span, starts: Sequence[int], quotations: Sequence[Quotation]) -> Span:
+    index = max(bisect_left(starts, span.start) - 1, 0)
+    start, end = span
+    while index < len(quotations) and quotations[index].span.start <= span.end:
+        quote = quotations[index]
+        spoken = Span(quote.parts[0].start, quote.parts[-1].end)
+        # a final comma or full stop inside the marks may be missing from the content
+        if quote.closed and span.start <= spoken.start + 1 and spoken.end <= span.end + 2 and span.overlaps(spoken):
+            start, end = min(start, quote.span.start), max(end, quote.span.end)
+        elif quote.closed and span.contains(Span(spoken.start, max(spoken.start, spoken.end - 2))):
+            end = max(end, quote.span.end)
+        index += 1
+    return Span(start, end)

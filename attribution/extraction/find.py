@@ -1,0 +1,54 @@
+"""Attributions of a document: the network's spans, with what follows from them by rule, type and stance."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attribution.extraction.stance import classify_stance
+from attribution.extraction.types import classify_type
+from attribution.model import Attribution, Document, Quotation, Sentence
+from attribution.spans import Span
+
+
+def find_attributions(
+    document: Document, paragraphs: Sequence[Span], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> tuple[Attribution, ...]:
+    """Return the attributions of a document, in reading order, named a1, a2, …
+
+    Parameters
+    ----------
+    document : the article.
+    paragraphs, sentences, quotations : as `attribution.text` finds them.
+
+    Raises
+    ------
+    BrokenModel
+        When a file of the packaged model is missing or damaged.
+    """
+    if not sentences:
+        return ()
+    # not before there is something to read: numpy and the network take longer to load than a short article to analyse
+    from attribution.extraction.neural import confidence, find_spans, load_network
+
+    starts = [sentence.span.start for sentence in sentences]
+    weights = load_network().calibration
+    found = sorted(
+        find_spans(document.text, paragraphs, quotations),
+        key=lambda one: min((*one.source, *one.cue, *one.content)),
+    )
+    return tuple(
+        Attribution(
+            id=f"a{number}",
+            document=document.id,
+            source=one.source,
+            cue=one.cue,
+            content=one.content,
+            type=classify_type(document.text, one.content, quotations, one.cue),
+            stance=classify_stance(
+                sentences[max(0, bisect_right(starts, one.cue[0].start) - 1)], one.cue, one.content, one.source
+            ),
+            confidence=round(confidence(one, weights), 3),
+        )
+        for number, one in enumerate(found, 1)
+    )
