@@ -119,7 +119,10 @@ def test_passives(text: str, cue: str, content: str) -> None:
 
 
 def test_a_quotation_over_paragraphs_is_one_content() -> None:
-    text = '"The first winter was hard," she said. "We had no roof.\n\n"The second was worse. We had no wood."\n\nThey left.'
+    text = (
+        '"The first winter was hard," she said. "We had no roof.\n\n'
+        '"The second was worse. We had no wood."\n\nThey left.'
+    )
     (found,) = attributions_in(text)
     assert "The second was worse. We had no wood." in found.content[-1].of(text)
     assert found.type == "direct"
@@ -135,7 +138,11 @@ def test_sorted_and_numbered() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from([*"\"'“”‘’«»,.:;()—-\n\r\0 ", "said", "he", " that ", "according to", "😀", "é"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from([*"\"'“”‘’«»,.:;()—-\n\r\0 ", "said", "he", " that ", "according to", "😀", "é"]), max_size=60
+    )
+)
 def test_any_text_gives_spans_in_the_text(pieces: list[str]) -> None:
     text = " ".join(pieces)
     for attribution in attributions_in(text):

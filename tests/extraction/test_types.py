@@ -18,7 +18,7 @@ CASES = [
     ("mixed", 'She said it is "quite" over.', ['it is "quite" over.'], "said"),
     ("mixed", '"Over," she said, and that nobody minds.', ['"Over,"', "that nobody minds"], "said"),
     ("indirect", '"I said it is over."', ["it is over"], "said"),
-    ("direct", '"I told her \'go home\' twice."', ["'go home'"], "told"),
+    ("direct", "\"I told her 'go home' twice.\"", ["'go home'"], "told"),
     ("indirect", "She left.", [], "left"),
 ]
 

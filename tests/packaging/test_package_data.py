@@ -50,4 +50,4 @@ def test_every_library_that_is_imported_is_asked_for() -> None:
 
 def test_run_time_dependencies_are_few() -> None:
     names = {re.split(r"[^\w-]", line)[0] for line in PYPROJECT["project"]["dependencies"]}
-    assert names <= {"charset-normalizer", "click", "networkx", "nltk"}
+    assert names <= {"charset-normalizer", "click", "networkx", "nltk", "numpy", "onnxruntime", "tokenizers"}

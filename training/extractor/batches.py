@@ -59,7 +59,7 @@ def random_windows(words: Sequence[Word], pieces: Pieces, size: int, chance: ran
         size = chance.randint(24, size)
     step = total / -(-total // (size - 16))
     starts = [0] + [i for i in range(1, count) if words[i].paragraph != words[i - 1].paragraph] + [count]
-    windows = []
+    windows: list[Window] = []
     first = 0
     while first < count:
         goal = int(pieces.starts[first]) + step * (1.0 if windows else chance.uniform(0.5, 1.0))

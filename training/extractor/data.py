@@ -76,7 +76,7 @@ def read_examples(folder: Path, part: str, inventory: Inventory) -> list[Example
     parses = {line["id"]: line["sentences"] for line in read_lines(folder / f"{part}-corenlp.jsonl.gz")}
     examples = []
     for line in read_lines(folder / f"{part}.jsonl.gz"):
-        gold = next(iter(line["attributions"].values()), []) if isinstance(line["attributions"], dict) else []
+        gold: list[Any] = next(iter(line["attributions"].values()), [])
         examples.append(_example(line["id"], line["text"], gold, parses.get(line["id"], []), inventory))
     return examples
 
@@ -115,8 +115,8 @@ def _example(id_: str, text: str, gold: list[Any], sentences: list[Any], invento
 
 
 def _gold(item: Any) -> Attribution:
-    roles = (tuple(Span(*span) for span in item.get(role) or []) for role in ROLES)
-    return Attribution("", "", *roles)
+    source, cue, content = (tuple(Span(*span) for span in item.get(role) or []) for role in ROLES)
+    return Attribution("", "", source, cue, content)
 
 
 def _word_at(words: Sequence[Word], starts: Sequence[int], start: int, end: int) -> int | None:

@@ -111,7 +111,8 @@ def optimizer_of(network: Extractor, rate: float, head_rate: float) -> torch.opt
     other news, and it is half of all weights.
     """
     network.encoder.pieces.weight.requires_grad_(False)
-    encoder, rest = [], []
+    encoder: list[Tensor] = []
+    rest: list[Tensor] = []
     for name, weight in network.named_parameters():
         if weight.requires_grad:
             (encoder if name.startswith("encoder.") else rest).append(weight)
@@ -127,11 +128,11 @@ def train(options: argparse.Namespace) -> dict[str, Any]:
     torch.set_num_threads(options.threads)
     tokenizer = load_tokenizer()
     inventory = Inventory()
-    train = read_examples(options.data / "polnear", "train", inventory)
+    examples = read_examples(options.data / "polnear", "train", inventory)
     dev = read_examples(options.data / "polnear", "dev", inventory)
     if options.with_dev:
-        train = train + dev
-    print(f"{len(train)} documents, {sum(len(e.attributions) for e in train)} attributions; dev {len(dev)}", flush=True)
+        examples = examples + dev
+    print(f"{len(examples)} documents, {sum(len(e.attributions) for e in examples)} attributions", flush=True)
     network = Extractor(Shape(layers=options.layers))
     load_pretrained(network, pretrained_weights())
     optimizer = optimizer_of(network, options.rate, options.head_rate)
@@ -144,9 +145,9 @@ def train(options: argparse.Namespace) -> dict[str, Any]:
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         average, done = state["average"], state["passes"]
-    pool = name_pool(train)
+    pool = name_pool(examples)
     for number in range(done, options.passes):
-        train_pass(network, optimizer, average, train, pool, tokenizer, number, options)
+        train_pass(network, optimizer, average, examples, pool, tokenizer, number, options)
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average}
         torch.save({**state, "passes": number + 1, "tags": inventory.tags, "entities": inventory.entities}, checkpoint)
         if number % options.evaluate_every == 0 or number + 1 == options.passes:

@@ -12,7 +12,8 @@ from attribution.spans import Span
 # Runs of letters and digits, or one other visible character: where the word-piece vocabulary splits anyway.
 WORD = re.compile(r"\w+|[^\w\s]")
 # One code point for one code point, so that offsets stay; the vocabulary was trained mostly on straight marks.
-PLAIN = str.maketrans("“”„‟«»″‘’‚‛′", '"""""""' + "'''''")
+# Half a surrogate pair is no character: the tokeniser could not take it in.
+PLAIN = dict.fromkeys(range(0xD800, 0xE000), "?") | str.maketrans("“”„‟«»″‘’‚‛′", '"""""""' + "'''''")
 # An overlong run (base64, a URL) tells nothing more after this many characters and would cost as many pieces.
 LONGEST = 60
 OUTSIDE, INSIDE, MARK = 0, 1, 2
