@@ -5,7 +5,6 @@ from __future__ import annotations
 from attribution.model import SourceType
 from attribution.sources.entities import Entity, government_of, type_of_head
 from attribution.sources.mentions import Phrase
-from attribution.sources.names import acronym_of, initials_of
 from attribution.sources.words import fold
 
 # Offices that make an unnamed person a definite one ("the health minister"); who is only "an official" stays anonymous.
@@ -47,10 +46,7 @@ def name_of(entity: Entity) -> str:
         return max((_form(phrase) for phrase in governing), key=len)
     forms = [(_form(phrase), phrase) for phrase in entity.phrases]
     proper = [form for form, phrase in forms if phrase.name and not _is_capital(phrase)] or [form for form, _ in forms]
-    best = max(proper, key=lambda form: (len(form.split()), len(form)), default="")
-    short = sorted(name for name in entity.names if acronym_of(name) in initials_of(best))
-    acronym = next(iter([*sorted(entity.acronyms), *short]), "")
-    return f"{best} ({acronym})" if acronym and acronym not in best else best
+    return max(proper, key=lambda form: (len(form.split()), len(form)), default="")
 
 
 def _is_capital(phrase: Phrase) -> bool:
@@ -73,6 +69,6 @@ def aliases_of(entity: Entity, name: str) -> tuple[str, ...]:
         phrase = one.phrase
         if phrase.pronoun and phrase.pronoun.use in ("relative", "possessive"):
             continue
-        forms = (phrase.text, phrase.name) if one.attribution else (phrase.name,)
+        forms = (phrase.text, phrase.name, phrase.acronym) if one.attribution else (phrase.name, phrase.acronym)
         seen.extend(form for form in forms if form and form != name and form not in seen)
     return tuple(dict.fromkeys(seen))

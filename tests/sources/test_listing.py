@@ -33,7 +33,7 @@ VOICES = [
     (
         "[x:Omar Said, the head of the Freedonian Relief Council (FRC)], said so.",
         "Omar Said",
-        "Freedonian Relief Council (FRC)",
+        "Freedonian Relief Council",
     ),
     ("[x:Kim Lee, the director of the Roeland Museum of Art], said so.", "Kim Lee", "Roeland Museum of Art"),
     ("[x:Jane Roe's lawyer, Tom Vale], said so.", "Tom Vale", "Jane Roe"),

@@ -51,7 +51,9 @@ def losses(network: Extractor, batch: Batch) -> dict[str, Tensor]:
 
 
 def _entropy(logits: Tensor, labels: Tensor) -> Tensor:
-    return F.cross_entropy(logits.flatten(0, -2), labels.flatten(), ignore_index=-100)
+    # a small window may have nothing to learn from: its loss is nothing, not nothing over nothing
+    total = F.cross_entropy(logits.flatten(0, -2), labels.flatten(), ignore_index=-100, reduction="sum")
+    return total / max(1, int((labels >= 0).sum()))
 
 
 # Anchors and roles are the job; syntax is help, worth less the longer the training goes. Role losses are sums over the

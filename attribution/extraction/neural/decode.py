@@ -40,6 +40,8 @@ def decode_anchor(words: Sequence[Word], anchor: int, probability: float, classe
     best[anchor] = CUE
     chosen = [_filled(best, role) for role in (SOURCE, CUE, CONTENT)]
     source, cue, content = (tuple(_spans(words, runs)) for runs in chosen)
+    # a colon may be all there is of a cue
+    cue = cue or (Span(words[anchor].start, words[anchor].end),)
     if not content:
         return None
     # how sure the network is of the words that it chose: the mean over them
