@@ -13,9 +13,11 @@ from attribution.spans import Span, subtract
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX", "CD"})
 _BEFORE_VERB = _SUBJECT | {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "RB", "PDT", "IN", "VBG"}
+_NOUN_PHRASE_START = frozenset({"DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "CD", "EX", "PDT"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 # A subject longer than this between a conjunction and its verb is more often two lists than two clauses.
 _LONGEST_SUBJECT = 8
+_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
 _MARKS = " \t\r\n,;:.!?…—–-\"'“”‘’«»()[]"
 
 
@@ -36,7 +38,10 @@ def split_content(text: str, content: Sequence[Span], sentences: Sequence[Senten
     propositions: list[tuple[Span, ...]] = []
     for index in sorted(grouped):
         pieces = grouped[index]
-        breaks = list(_find_breaks(sentences[index].tokens, pieces)) if index >= 0 else []
+        breaks: list[Span] = []
+        if index >= 0:
+            tokens = sentences[index].tokens
+            breaks = [*_find_opening(tokens, pieces[0]), *_find_breaks(tokens, pieces)]
         propositions += _cut(text, pieces, breaks)
     return tuple(propositions)
 
@@ -55,9 +60,30 @@ def _cut(text: str, pieces: Sequence[Span], breaks: Sequence[Span]) -> Iterator[
     edges = [0, *(b.start for b in breaks), len(text)]
     kept = [part for piece in pieces for part in subtract(piece, breaks)]
     for low, high in pairwise(edges):
-        spans = (part.trimmed(text, _MARKS) for part in kept if low <= part.start < high)
+        spans = (_with_closing_mark(text, part.trimmed(text, _MARKS)) for part in kept if low <= part.start < high)
         if proposition := tuple(s for s in spans if any(map(str.isalnum, s.of(text)))):
             yield proposition
+
+
+def _with_closing_mark(text: str, span: Span) -> Span:
+    """Return the span with the mark behind it that closes a quotation opened inside it."""
+    words = span.of(text)
+    for opening, closing in _PAIRS:
+        behind = text.find(closing, span.end, span.end + 3)
+        odd = words.count(opening) % 2 if opening == closing else words.count(opening) > words.count(closing)
+        if behind >= 0 and odd:
+            return Span(span.start, behind + 1)
+    return span
+
+
+def _find_opening(tokens: Sequence[Token], piece: Span) -> Iterator[Span]:
+    """Yield the "that" with which the piece begins, where it joins a clause to its cue."""
+    i = bisect_right(tokens, piece.start - 1, key=lambda token: token.start)
+    if i + 1 >= len(tokens) or tokens[i].start >= piece.end or tokens[i].text != "that":
+        return
+    # taggers take it for an article where a noun follows; before what has its own article it cannot be one
+    if tokens[i].pos == "IN" or tokens[i + 1].pos in _NOUN_PHRASE_START:
+        yield tokens[i].span
 
 
 def _find_breaks(tokens: Sequence[Token], pieces: Sequence[Span]) -> Iterator[Span]:

@@ -41,7 +41,8 @@ def kind_of(phrase: Phrase) -> EntityKind:
         return "document"
     if (
         kind == "group"
-        or phrase.head in load_words("quantity_nouns")
+        # "a group of villagers" is people; "the group" alone is more often an organisation named before
+        or (phrase.head in load_words("quantity_nouns") and (kind is None or phrase.definiteness == "indefinite"))
         or (kind is None and phrase.plural)
         or (not phrase.head and phrase.plural)
     ):
@@ -103,7 +104,7 @@ class Entity:
                 self.name_words.update(fold(name).split())
                 self.full_name = max(self.full_name, name_words(name), key=len)
         self.nouns.extend(noun for noun in phrase.nouns if noun not in self.nouns)
-        self.heads.add(phrase.head)
+        self.heads.update((phrase.head, *phrase.other_heads))
         self.words |= phrase.words
         if phrase.acronym and kind != "person":
             self.acronyms.add(phrase.acronym)

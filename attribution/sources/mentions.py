@@ -39,6 +39,7 @@ class Phrase:
     name, named : the proper name without article, title and role, and what it is the name of.
     label : the mention as a reader would list it: the name, or the description in full.
     head : the head noun, lower case and singular.
+    other_heads : those of its appositions: "agency" of "Roeco, an agency that lends cars".
     nouns : the person nouns that describe it, in order.
     words : its content words, folded and singular, for comparison.
     """
@@ -51,6 +52,7 @@ class Phrase:
     named: SourceType | Literal["", "unknown"] = ""
     label: str = ""
     head: str = ""
+    other_heads: tuple[str, ...] = ()
     acronym: str = ""
     other_names: tuple[str, ...] = ()
     nouns: tuple[PersonNoun, ...] = ()
@@ -90,15 +92,9 @@ def analyse_mention(text: str, document: str, words: Sequence[Word]) -> Phrase |
         return None
     span = Span(words[0].start, words[-1].end)
     if found := _as_pronoun(bare):
-        return Phrase(
-            document,
-            span,
-            surface(text, words),
-            "pronoun",
-            pronoun=found,
-            head=bare[0].lower,
-            plural=found.number == "p",
-        )
+        many = found.number == "p"
+        head = bare[0].lower
+        return Phrase(document, span, surface(text, words), "pronoun", pronoun=found, head=head, plural=many)
     segments = [segment for segment in split_segments(bare) if segment]
     parsed = [parse_phrase(segment) for segment in segments]
     if not parsed:
@@ -138,6 +134,7 @@ def _assemble(
     return Phrase(
         document, span, surface(text, words), "name" if name else "description",
         name=name, named=core.named, label=label, head=core.head, acronym=acronym,
+        other_heads=tuple(other.head for other in rest if other.head and not other.name),
         other_names=tuple(surface(text, (*other.titles, *other.name)) for other in rest if _renames(core, other)),
         nouns=nouns, belongings=belongings, gender=_gender(core, nouns) if person or core.named == "unknown" else "-",
         plural=core.plural and not name, definiteness=parsed[0].definiteness, determiner=parsed[0].determiner,

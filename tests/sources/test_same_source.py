@@ -33,6 +33,8 @@ NAMES = [
 ]
 
 DESCRIPTIONS = [
+    "The gate broke, said [watch:the Ulma River Watch, a group based in Lissen]. [watch:The group] said two men died.",
+    "[oxco:Oxco, a carrier,] was late. [group:A group of farmers] said it was fog. [oxco:The carrier] agreed.",
     "Ships were lost, [obs:a monitor] said. The [obs:Coastal Observatory for Peace] counted six. "
     "[obs:The monitor] said more.",
     "[air:Alba Airlines] was late. [air:The carrier] said it was fog. [air:The airline] apologised.",
