@@ -5,7 +5,8 @@
     Problem                        anything a user can mend; its text says what, where, and what to do
     ├── InputProblem               an input that cannot be used
     │   ├── UnreadableInput        missing, forbidden, not text
-    │   └── NoArticle              readable, but with no article in it
+    │   ├── NoArticle              readable, but with no article in it
+    │   └── TooLong                longer than any article
     ├── FormatProblem              an output format or a gold file that is not what it should be
     ├── MissingExtra               an optional library that is not installed
     ├── BrokenModel                a packaged weight or word-list file that is missing or damaged
@@ -32,6 +33,10 @@ class UnreadableInput(InputProblem):
 
 class NoArticle(InputProblem):
     """An input can be read, but there is no article in it."""
+
+
+class TooLong(InputProblem):
+    """An input is longer than any article: an archive, a log, a book."""
 
 
 class FormatProblem(Problem):

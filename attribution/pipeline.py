@@ -12,12 +12,15 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from attribution.claims import find_claims
-from attribution.errors import BrokenPipeline
+from attribution.errors import BrokenPipeline, TooLong
 from attribution.extraction import find_attributions
 from attribution.model import Attribution, Document, Reading, Report, Resolution
 from attribution.relations import build_disputes, count_agreement, find_relations
 from attribution.sources import resolve_sources
 from attribution.text import find_paragraphs, find_quotations, find_sentences
+
+# A short novel, and some twenty seconds of work. What is longer is several articles, or none.
+MOST_CHARACTERS = 500_000
 
 
 class Step(NamedTuple):
@@ -96,7 +99,17 @@ def read_document(document: Document, **layers: Any) -> Reading:
     ----------
     document : the article, as `attribution.text` reads it.
     **layers : layers of `Reading` to use as given instead of computing them (gold, for evaluation).
+
+    Raises
+    ------
+    TooLong
+        When it has more than `MOST_CHARACTERS`.
     """
+    if len(document.text) > MOST_CHARACTERS:
+        raise TooLong(
+            f"{document.path or document.id} has {len(document.text):,} characters, an article {MOST_CHARACTERS:,} at "
+            "most: cut it into articles, a file or a JSON line each"
+        )
     known = DOCUMENT_STEPS.run({"document": document, **layers})
     return Reading(**known)
 

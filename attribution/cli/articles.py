@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from attribution.cli.problems import SOME_INPUT_UNUSABLE, complain
-from attribution.errors import Problem
+from attribution.errors import InputProblem, Problem
 from attribution.model import Document
 
 if TYPE_CHECKING:
-    from attribution.model import Report
+    from attribution.model import Reading, Report
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ def analyze_articles(arguments: Sequence[str], output: str | None) -> tuple[Repo
     arguments : as on the command line.
     output : the file to be written, which must not be one of the articles.
     """
-    from attribution.pipeline import build_report, name_documents, read_document
+    from attribution.pipeline import build_report, name_documents
 
     paths, all_known = expand_arguments(arguments)
     refuse_to_overwrite(paths, output)
@@ -40,8 +40,11 @@ def analyze_articles(arguments: Sequence[str], output: str | None) -> tuple[Repo
     documents = [document for document in read if document is not None]
     if not documents:
         raise click.exceptions.Exit(SOME_INPUT_UNUSABLE)
-    readings = [read_document(document) for document in show_progress(name_documents(documents), "Analysing")]
-    return build_report(readings), all_known and len(documents) == len(paths)
+    named = show_progress(name_documents(documents), "Analysing")
+    readings = [reading for document in named if (reading := analyze_or_complain(document)) is not None]
+    if not readings:
+        raise click.exceptions.Exit(SOME_INPUT_UNUSABLE)
+    return build_report(readings), all_known and len(readings) == len(paths)
 
 
 def expand_arguments(arguments: Iterable[str]) -> tuple[list[str], bool]:
@@ -73,6 +76,17 @@ def read_or_complain(path: str, read: Callable[[str], Document] | None = None) -
         return (read or read_article)(path)
     except Problem as problem:
         complain(str(problem), path)
+        return None
+
+
+def analyze_or_complain(document: Document) -> Reading | None:
+    """Return what is found in a document, or None when it cannot be used and that has been said."""
+    from attribution.pipeline import read_document
+
+    try:
+        return read_document(document)
+    except InputProblem as problem:
+        complain(str(problem), document.path or document.id)
         return None
 
 

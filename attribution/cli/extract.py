@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from attribution.cli.articles import expand_arguments, read_or_complain, refuse_to_overwrite
+from attribution.cli.articles import analyze_or_complain, expand_arguments, read_or_complain, refuse_to_overwrite
 from attribution.cli.output import check_output, open_output
 from attribution.cli.problems import SOME_INPUT_UNUSABLE, complain
 from attribution.errors import FormatProblem, InputProblem
@@ -56,8 +56,6 @@ def extract(ctx: click.Context, inputs: tuple[str, ...], format_: str, output: s
     attribution extract article.txt --format ann -o article.ann
     zcat archive.jsonl.gz | attribution extract -
     """
-    from attribution.pipeline import read_document
-
     paths, all_known = expand_arguments(inputs)
     if format_ == "ann" and (len(paths) > 1 or any(map(is_jsonlines, paths))):
         raise click.UsageError("brat stand-off is of one article: its offsets are into one text")
@@ -69,11 +67,11 @@ def extract(ctx: click.Context, inputs: tuple[str, ...], format_: str, output: s
         if format_ == "csv":
             stream.write(render_csv_header().encode())
         for item in _read_items(paths):
-            if item is None:
+            reading = analyze_or_complain(item.document) if item else None
+            if item is None or reading is None:
                 missed += 1
                 continue
-            attributions = read_document(item.document).attributions
-            stream.write(_render(format_, item, attributions).encode())
+            stream.write(_render(format_, item, reading.attributions).encode())
             stream.flush()
     ctx.exit(SOME_INPUT_UNUSABLE if missed or not all_known else 0)
 

@@ -46,10 +46,18 @@ class DocumentResolver:
         self.named: NamedEntities = gather_names(self.all)
         self.entities: list[Entity] = list(self.named.entities)
         self._home: dict[int, Entity] = {id(one): entity for entity in self.entities for one in entity.occurrences}
+        self._tell_led_organizations()
         self._leading = {id(owner): leading_name(reading.document.text, how) for _, how, owner in self.owners}
         self._last: list[Entity] = []
         # What has been mentioned so far, the latest mention last.
         self._recent: dict[Entity, None] = {}
+
+    def _tell_led_organizations(self) -> None:
+        """Take for an organisation what someone is the head of and whose name tells nothing: "Oxco's chief"."""
+        for _, belonging, owner in self.owners:
+            entity = self._entity_of(owner)
+            if belonging.office == "head" and entity is not None and entity.kind == "unknown":
+                entity.kind = "thing"
 
     def resolve(self) -> list[Entity]:
         """Return the document's entities in order of first mention; `speakers` then tells who says each attribution."""

@@ -33,6 +33,7 @@ NAMES = [
 ]
 
 DESCRIPTIONS = [
+    "[par:Harl Parcel] was late. [par:The company] said it was fog. [kim:Harl’s chief executive, Kim Dow], was sorry.",
     "The gate broke, said [watch:the Ulma River Watch, a group based in Lissen]. [watch:The group] said two men died.",
     "[oxco:Oxco, a carrier,] was late. [group:A group of farmers] said it was fog. [oxco:The carrier] agreed.",
     "Ships were lost, [obs:a monitor] said. The [obs:Coastal Observatory for Peace] counted six. "
