@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
 import click
 
-from attribution.cli.articles import analyze_or_complain, expand_arguments, read_or_complain, refuse_to_overwrite
+from attribution.cli.articles import expand_arguments, read_or_complain, refuse_to_overwrite
 from attribution.cli.output import check_output, open_output
+from attribution.cli.parallel import map_in_order
 from attribution.cli.problems import SOME_INPUT_UNUSABLE, complain
 from attribution.errors import FormatProblem, InputProblem
 from attribution.jsonlines import Record, is_jsonlines, parse_record, parse_records, read_records
@@ -40,8 +42,16 @@ class Item(NamedTuple):
 @click.option(
     "-o", "--output", callback=check_output, metavar="FILE", help="Write to this file instead of standard output."
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Documents analysed at the same time, each in a process of its own.",
+)
 @click.pass_context
-def extract(ctx: click.Context, inputs: tuple[str, ...], format_: str, output: str | None) -> None:
+def extract(ctx: click.Context, inputs: tuple[str, ...], format_: str, output: str | None, jobs: int) -> None:
     """Extract attributions: who said what, in which words.
 
     An INPUT is an article, or a file of JSON lines, plain or .gz, {"id": ..., "text": ...} a line. Documents are read,
@@ -51,7 +61,7 @@ def extract(ctx: click.Context, inputs: tuple[str, ...], format_: str, output: s
 
     \b
     attribution extract article.txt
-    attribution extract archive.jsonl.gz -o attributions.jsonl
+    attribution extract archive.jsonl.gz -o attributions.jsonl --jobs 4
     attribution extract news/ --format csv > attributions.csv
     attribution extract article.txt --format ann -o article.ann
     zcat archive.jsonl.gz | attribution extract -
@@ -66,14 +76,27 @@ def extract(ctx: click.Context, inputs: tuple[str, ...], format_: str, output: s
     with open_output(output) as stream:
         if format_ == "csv":
             stream.write(render_csv_header().encode())
-        for item in _read_items(paths):
-            reading = analyze_or_complain(item.document) if item else None
-            if item is None or reading is None:
+        for rendered in map_in_order(partial(_analyze, format_), _read_items(paths), jobs):
+            if isinstance(rendered, InputProblem):
+                complain(str(rendered))
+            if not isinstance(rendered, str):
                 missed += 1
                 continue
-            stream.write(_render(format_, item, reading.attributions).encode())
+            stream.write(rendered.encode())
             stream.flush()
     ctx.exit(SOME_INPUT_UNUSABLE if missed or not all_known else 0)
+
+
+def _analyze(format_: str, item: Item | None) -> str | InputProblem | None:
+    """Return what is to be written of a document, what is wrong with it, or None where that has been said."""
+    from attribution.pipeline import read_document
+
+    if item is None:
+        return None
+    try:
+        return _render(format_, item, read_document(item.document).attributions)
+    except InputProblem as problem:
+        return problem
 
 
 def _render(format_: str, item: Item, attributions: Sequence[Attribution]) -> str:

@@ -329,3 +329,24 @@ def test_the_process_ends_at_an_interrupt_without_a_traceback(article: Path) -> 
     deadline = time.monotonic() + 10
     _, errors = process.communicate(timeout=deadline - time.monotonic())
     assert (process.returncode, errors) == (130, "attribution: interrupted\n")
+
+
+def test_what_is_longer_than_any_article_is_a_line(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "log.txt").write_text("The minister said it would work, officials denied it. " * 100_000, "utf-8")
+    result = call("report", tmp_path / "log.txt", article)
+    assert result.exit_code == 1
+    assert "Bridge over the Tarn closed" in result.stdout
+    (line,) = complaints(result)
+    assert "log.txt" in line
+    assert "5,400,000 characters" in line
+
+
+def test_several_processes_write_what_one_writes(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": number, "text": f"{ARTICLE}\n\nHe said {number} left.\n"}) for number in range(12)]
+    lines.insert(5, "no record")
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), "utf-8")
+    one, two = (call("extract", tmp_path / "in.jsonl", "--jobs", jobs) for jobs in ("1", "2"))
+    assert one.exit_code == two.exit_code == 1
+    assert one.stdout == two.stdout
+    assert len(one.stdout.splitlines()) == 12
+    assert complaints(one) == complaints(two)
