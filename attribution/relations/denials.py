@@ -66,7 +66,9 @@ def judge_negation(pair: Pair) -> Finding | None:
     overlap = pair.overlap
     if not pair.can_conflict or pair.denied or overlap.events < EVENT_WEIGHT or overlap.opposed < 0.5:
         return None
-    if overlap.dice < (_NEGATED_SAYING if overlap.says else _NEGATED_THING):
+    if "fragment" in pair.a.flags | pair.b.flags:
+        return None  # "not to play", "the ban to be unlawful": no one says there that anything is or is not so
+    if overlap.dice < (_NEGATED_SAYING if overlap.predicated else _NEGATED_THING):
         return None
     if overlap.cover < _NEGATION_COVER or (not pair.together and overlap.shared < APART):
         return None

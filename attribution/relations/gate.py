@@ -55,6 +55,11 @@ class Overlap:
         return any({a.kind, b.kind} & {"V", "J"} for a, b, _ in self.pairs)
 
     @property
+    def predicated(self) -> bool:
+        """Whether a verb or adjective of the one is a verb or adjective of the other too."""
+        return any({a.kind, b.kind} <= {"V", "J"} for a, b, _ in self.pairs)
+
+    @property
     def opposed(self) -> float:
         """The part of the shared weight whose terms one source affirms and the other negates.
 

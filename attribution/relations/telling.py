@@ -10,6 +10,7 @@ from attribution.lexicon.words import Word, find_family, load_class, load_phrase
 
 # A claim of so few words can hang on a pronoun anywhere in it.
 _SHORT = 14
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def find_flags(words: tuple[Word, ...], tags: Mapping[int, str]) -> frozenset[str]:
@@ -23,6 +24,10 @@ def find_flags(words: tuple[Word, ...], tags: Mapping[int, str]) -> frozenset[st
         flags.add("generic")
     if any(word in load_words("vague_subjects") for word in (lower if len(lower) <= _SHORT else lower[:3])):
         flags.add("vague")
+    # Texts without parts of speech say nothing about their verbs.
+    pos = {tags[word.start] for word in words if word.start in tags} - {""}
+    if pos and not pos & _FINITE:
+        flags.add("fragment")
     return frozenset(flags)
 
 

@@ -70,7 +70,8 @@ class Statement:
     terms : by family.
     context : families that its sentence and its source add; they help to see what a pronoun stands for.
     own : families of its sources' names.
-    flags : "wish", "future", "update", "condition", "generic", "vague": ways of telling that keep claims apart.
+    flags : "wish", "future", "update", "condition", "generic", "vague", "fragment": ways of telling that matter to
+        whether claims can conflict.
     words : the claim's, in order.
     places, times : where and when it says that it is, as far as it says so.
     cue : the words of its attribution's cue.
