@@ -57,6 +57,11 @@ def read_back(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     return nx.read_graphml(BytesIO(render(graph, "x.graphml")), force_multigraph=True)
 
 
+def test_what_is_read_back_is_the_same_graph() -> None:
+    graph = graphs.build(make_report())
+    assert nx.utils.graphs_equal(read_back(graph), graph)
+
+
 def test_nodes_and_edges_have_the_kinds_of_the_contract() -> None:
     graph = graphs.build(make_report())
     assert isinstance(graph, nx.MultiDiGraph)
