@@ -41,7 +41,7 @@ def build(report: Report) -> nx.MultiDiGraph[str]:
         Sources and claims have the ids that they have in the report; documents are ``d1``, ``d2`` …; an attribution
         without claims ("declined to comment") stands as an assertion under its own id.
     """
-    # networkx's GraphML reader sets these two, so that what was written and what is read are equal to the last attribute
+    # networkx's GraphML reader sets these two: with them, what is read back is equal to the last attribute
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(node_default={}, edge_default={})
     _add_sources(graph, report)
     documents = {document.id: f"d{number}" for number, document in enumerate(report.documents, 1)}

@@ -48,7 +48,8 @@ def find_attributions(
             stance=classify_stance(
                 sentences[max(0, bisect_right(starts, one.cue[0].start) - 1)], one.cue, one.content, one.source
             ),
-            confidence=round(confidence(one, weights), 3),
+            # three digits, and never certainty
+            confidence=min(round(confidence(one, weights), 3), 0.999),
         )
         for number, one in enumerate(found, 1)
     )

@@ -9,7 +9,7 @@ import numpy as np
 from attribution.extraction.neural.decode import Found, decode_anchor
 from attribution.extraction.neural.network import Network, load_network
 from attribution.extraction.neural.pieces import Pieces, Window, cut_windows, split_pieces, window_input
-from attribution.extraction.neural.quoted import keep_quotations_whole, take_whole_marks
+from attribution.extraction.neural.quoted import keep_quotations_whole, one_speaker_each, take_whole_marks
 from attribution.extraction.neural.words import Word, find_words
 from attribution.model import Quotation
 from attribution.spans import Span
@@ -39,7 +39,8 @@ def find_spans(
         pieces = split_pieces(network.tokenizer, part)
         for window in cut_windows(part, pieces, SIZE - 2, MARGIN):
             found += one_per_cue(list(_read_window(network, part, pieces, window)))
-    return take_whole_marks(keep_quotations_whole(found, quotations), quotations)
+    whole = take_whole_marks(keep_quotations_whole(found, quotations), quotations)
+    return one_speaker_each(whole, quotations)
 
 
 def one_per_cue(found: Sequence[Found]) -> list[Found]:
