@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from attribution.extraction.selection import select_attributions
 from attribution.extraction.stance import classify_stance
 from attribution.extraction.types import classify_type
 from attribution.model import Attribution, Document, Quotation, Sentence
@@ -33,10 +34,8 @@ def find_attributions(
 
     starts = [sentence.span.start for sentence in sentences]
     weights = load_network().calibration
-    found = sorted(
-        find_spans(document.text, paragraphs, quotations),
-        key=lambda one: min((*one.source, *one.cue, *one.content)),
-    )
+    found = select_attributions(document, paragraphs, find_spans(document.text, paragraphs, quotations))
+    found.sort(key=lambda one: min((*one.source, *one.cue, *one.content)))
     return tuple(
         Attribution(
             id=f"a{number}",
