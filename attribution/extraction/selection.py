@@ -16,8 +16,8 @@ from attribution.spans import Span, join
 if TYPE_CHECKING:
     from attribution.extraction.neural import Found
 
-# Acts that PolNeAR's annotators marked ("signed", "convicted", "voted for") are statements to few readers: a cue that is
-# no word of saying must be surer. On PolNeAR dev whole F1 is the same for every limit from 0.6 to 0.9.
+# Acts that PolNeAR's annotators marked ("signed", "convicted", "voted for") are statements to few readers: a cue that
+# is no word of saying must be surer. On PolNeAR dev whole F1 is the same for every limit from 0.6 to 0.9.
 SURE = 0.9
 # So much of a headline's claim found in one paragraph means that the article says it again, in full.
 _SAID_AGAIN = 0.6
