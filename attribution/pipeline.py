@@ -19,8 +19,8 @@ from attribution.relations import build_disputes, count_agreement, find_relation
 from attribution.sources import resolve_sources
 from attribution.text import find_paragraphs, find_quotations, find_sentences
 
-# A short novel, and some twenty seconds of work. What is longer is several articles, or none.
-MOST_CHARACTERS = 500_000
+# Half as long again as the longest magazine features. What is longer is several articles, or none.
+MOST_CHARACTERS = 200_000
 
 
 class Step(NamedTuple):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from attribution.relations.pair import APART
 from attribution.relations.terms import Statement
@@ -14,6 +16,9 @@ _LONGEST_POSTING = 100
 _CONTEXT_WEIGHT, _TOPIC_WEIGHT = 0.2, 0.3
 # In one document this much shared weight is enough to look closer.
 _TOGETHER = 0.1
+# An article has some hundred claims; in a text of thousands, what is said so many claims later is another matter, and
+# a claim that shares something with more than so many others says nothing of its own.
+_REACH, _MOST = 300, 100
 
 
 def find_candidates(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -27,17 +32,24 @@ def find_candidates(statements: Sequence[Statement]) -> Iterator[tuple[Statement
     everywhere = _post(keys, keys)
     for places in documents.values():
         here = _post(keys, places)
-        for place in places:
+        for at, place in enumerate(places):
             statement = statements[place]
-            shared = _meet(keys[place], here, place, len(places))
-            others = {other for other, weight in shared.items() if weight >= _TOGETHER}
-            others.update(p for p in places if p > place and _is_special(statement, statements[p]))
+            shared = _meet(keys[place], here, place, len(places), _REACH)
+            others = {other: weight for other, weight in shared.items() if weight >= _TOGETHER}
+            for other in places[at + 1 : at + 1 + _REACH]:
+                if other not in others and _is_special(statement, statements[other]):
+                    others[other] = _TOGETHER
             if len(documents) > 1:
                 apart = _meet(keys[place], everywhere, place, _LONGEST_POSTING)
-                others.update(other for other, weight in apart.items() if weight >= APART)
-            for other in sorted(others):
+                others.update((other, weight) for other, weight in apart.items() if weight >= APART)
+            for other in sorted(_strongest(others)):
                 if statements[other].sources != statement.sources:
                     yield statement, statements[other]
+
+
+def _strongest(others: Mapping[int, float]) -> Iterable[int]:
+    """Return those that share most, the nearest where they share as much."""
+    return nsmallest(_MOST, others, key=lambda other: (-others[other], other)) if len(others) > _MOST else others
 
 
 def _is_special(a: Statement, b: Statement) -> bool:
@@ -56,14 +68,16 @@ def _post(
     return postings
 
 
-def _meet(keys: Mapping[str, float], postings: Mapping[str, list[int]], place: int, longest: int) -> dict[int, float]:
-    """Return the weight that a claim shares with each later one in the postings that are not too long."""
+def _meet(
+    keys: Mapping[str, float], postings: Mapping[str, list[int]], place: int, longest: int, reach: int | None = None
+) -> dict[int, float]:
+    """Return the weight that a claim shares with later ones (the next `reach`) in postings that are not too long."""
     shared: dict[int, float] = defaultdict(float)
     for key, weight in keys.items():
         if len(postings[key]) <= longest:
-            for other in postings[key]:
-                if other > place:
-                    shared[other] += weight
+            first = bisect_right(postings[key], place)
+            for other in postings[key][first : first + reach if reach else None]:
+                shared[other] += weight
     return shared
 
 

@@ -32,7 +32,7 @@ def main() -> None:
     options = options_of(__doc__)
     state = train(options)
     network = Extractor(Shape(layers=options.layers))
-    network.load_state_dict(state["average"])
+    network.load_state_dict(state["best_average"])
     folder = options.out / "model"
     export(network, folder, quantised=not options.float)
     load_tokenizer().save(str(folder / "tokenizer.json"), pretty=False)

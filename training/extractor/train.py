@@ -17,6 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from attribution.evaluation.attributions import score_attributions
+from attribution.evaluation.tally import Tally
 from attribution.extraction.neural.decode import Found, decode_anchor
 from attribution.extraction.neural.pieces import cut_windows, split_pieces
 from attribution.model import Attribution
@@ -88,15 +89,15 @@ def extract(network: Extractor, example: Example, tokenizer: Any, size: int = 25
     return found
 
 
-def score(network: Extractor, examples: list[Example], tokenizer: Any) -> str:
-    """Return the F1 of each figure on `examples` in one line."""
+def score(network: Extractor, examples: list[Example], tokenizer: Any) -> dict[str, Tally]:
+    """Return the figures of what the network finds in `examples`."""
     network.eval()
     documents = [
         (example.text, example.gold, [Attribution("", "", f.source, f.cue, f.content)
                                       for f in extract(network, example, tokenizer)])
         for example in examples
     ]  # fmt: skip
-    return "  ".join(f"{name} {100 * tally.f1:.1f}" for name, tally in score_attributions(documents).items())
+    return score_attributions(documents)
 
 
 def averaged(into: dict[str, Tensor], network: Extractor, decay: float) -> None:
@@ -122,7 +123,7 @@ def optimizer_of(network: Extractor, rate: float, head_rate: float) -> torch.opt
 
 
 def train(options: argparse.Namespace) -> dict[str, Any]:
-    """Train with `options`, evaluate as it goes, and return the last checkpoint's state."""
+    """Train with `options` and return the state, with the averaged weights of the pass that did best on dev."""
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     # bfloat16 products inside float32 sums: more than twice as fast on processors that have them
@@ -141,21 +142,25 @@ def train(options: argparse.Namespace) -> dict[str, Any]:
     average = {name: value.clone() for name, value in network.state_dict().items()}
     options.out.mkdir(parents=True, exist_ok=True)
     checkpoint = options.out / "checkpoint.pt"
-    done = 0
+    done, best_score, best_average = 0, -1.0, average
     if checkpoint.exists():
         state = torch.load(checkpoint)
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         average, done = state["average"], state["passes"]
+        best_score, best_average = state["best_score"], state["best_average"]
     pool = name_pool(examples)
     for number in range(done, options.passes):
         train_pass(network, optimizer, average, examples, pool, tokenizer, number, options)
+        candidate = Extractor(network.shape)
+        candidate.load_state_dict(average)
+        figures = score(candidate, dev, tokenizer)
+        print("  ".join(f"{name} {100 * tally.f1:.1f}" for name, tally in figures.items()), flush=True)
+        if figures["whole"].f1 > best_score:
+            best_score, best_average = figures["whole"].f1, {name: value.clone() for name, value in average.items()}
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average}
-        torch.save({**state, "passes": number + 1, "tags": inventory.tags, "entities": inventory.entities}, checkpoint)
-        if number % options.evaluate_every == 0 or number + 1 == options.passes:
-            best = Extractor(network.shape)
-            best.load_state_dict(average)
-            print(score(best, dev, tokenizer), flush=True)
+        state |= {"passes": number + 1, "best_score": best_score, "best_average": best_average}
+        torch.save({**state, "tags": inventory.tags, "entities": inventory.entities}, checkpoint)
     return dict(torch.load(checkpoint))
 
 
@@ -229,16 +234,15 @@ def options_of(description: str | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and predictions")
-    parser.add_argument("--passes", type=int, default=10)
+    parser.add_argument("--passes", type=int, default=8)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--window", type=int, default=256)
     parser.add_argument("--batch", type=int, default=12, help="windows in a batch")
-    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.998, help="of the running average of weights")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--with-dev", action="store_true", help="train on the dev part too (for the final weights)")
     parser.add_argument("--float", action="store_true", help="export without quantisation")
-    parser.add_argument("--evaluate-every", type=int, default=2)
     return parser.parse_args()

@@ -1,0 +1,1 @@
+"""The trained extractor's network, its word pieces and its card; see ``docs/models.md``."""
