@@ -49,6 +49,8 @@ def fit_confidence(documents: Sequence[tuple[str, Sequence[Attribution], Sequenc
         for one, attribution in zip(found, mine, strict=True):
             rows.append(features(one))
             right.append(attribution.id in whole)
+    if not rows:
+        return (0.0, 1.0, 0.0)  # nothing was found to learn from: the anchor's own probability
     x, y = np.array(rows), np.array(right, float)
     weights = np.zeros(3)
     for _ in range(30):  # Newton's method: converges in about six steps
