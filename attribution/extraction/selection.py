@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from attribution.extraction.lemmas import cue_verbs, verb_lemma
-from attribution.lexicon.load import load_table
+from attribution.lexicon.load import load_table, load_words
 from attribution.lexicon.words import find_stem
 from attribution.model import Document
 from attribution.spans import Span, join
@@ -67,12 +67,7 @@ def is_word_of_saying(cue: str) -> bool:
 def _other_cues() -> frozenset[str]:
     """Nouns, with their plurals, and the adverbs and prepositions that make a cue alone."""
     nouns = {row[0] for row in load_table("cue_nouns")}
-    return frozenset(nouns | {f"{noun}s" for noun in nouns} | _CUES_WITHOUT_VERB)
-
-
-_CUES_WITHOUT_VERB = frozenset(
-    {"according", "reportedly", "allegedly", "supposedly", "apparently", "purportedly", "per"}
-)
+    return frozenset(nouns | {f"{noun}s" for noun in nouns} | load_words("cues_without_verb"))
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -13,7 +13,8 @@ from attribution.sources.occurrences import Occurrence
 from attribution.sources.propernames import is_name_word
 from attribution.sources.words import fold, surface
 
-_OFFICES = frozenset({"voice", "head", "counsel", "officer", "ruler"})
+# Roles of which there is one holder, who is known by it and can be an official voice.
+OFFICES = frozenset({"voice", "head", "counsel", "officer", "ruler"})
 
 Owner = tuple[Occurrence, Belonging, Occurrence]
 
@@ -35,7 +36,7 @@ def find_owners(text: str, occurrences: Iterable[Occurrence]) -> list[Owner]:
         if one.phrase.former:
             continue
         for belonging in one.phrase.belongings:
-            if belonging.office not in _OFFICES:
+            if belonging.office not in OFFICES:
                 continue
             phrase = analyse_mention(text, one.phrase.document, belonging.words)
             if phrase is None:

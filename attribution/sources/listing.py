@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from attribution.model import SourceType
+from attribution.sources.affiliation import OFFICES
 from attribution.sources.entities import Entity, government_of, type_of_head
 from attribution.sources.mentions import Phrase
 from attribution.sources.words import fold
 
 # Offices that make an unnamed person a definite one ("the health minister"); who is only "an official" stays anonymous.
-_DEFINITE_OFFICES = frozenset({"voice", "head", "counsel", "officer", "ruler"})
 _GOVERNING = frozenset({"government", "administration", "regime"})
 _ANONYMOUS = frozenset({"source", "insider", "informant", "whistleblower"})
 
@@ -22,9 +22,7 @@ def type_of(entity: Entity) -> SourceType:
     if entity.country:
         return "government"
     if entity.kind == "person":
-        return (
-            "person" if entity.names or any(noun.office in _DEFINITE_OFFICES for noun in entity.nouns) else "anonymous"
-        )
+        return "person" if entity.names or any(noun.office in OFFICES for noun in entity.nouns) else "anonymous"
     if entity.kind == "people":
         return "anonymous" if any(noun.noun in _ANONYMOUS for noun in entity.nouns) else "group"
     if entity.kind == "document":
