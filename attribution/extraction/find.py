@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from attribution.extraction.confidence import confidence
 from attribution.extraction.selection import select_attributions
 from attribution.extraction.stance import classify_stance
 from attribution.extraction.types import classify_type
@@ -30,12 +31,14 @@ def find_attributions(
     if not sentences:
         return ()
     # not before there is something to read: numpy and the network take longer to load than a short article to analyse
-    from attribution.extraction.neural import confidence, find_spans, load_network
+    from attribution.extraction.neural import find_spans, load_network
 
     starts = [sentence.span.start for sentence in sentences]
-    weights = load_network().calibration
-    found = select_attributions(document, paragraphs, find_spans(document.text, paragraphs, quotations))
-    found.sort(key=lambda one: min((*one.source, *one.cue, *one.content)))
+    network = load_network()
+    selected = select_attributions(document, paragraphs, find_spans(document.text, paragraphs, quotations))
+    judged = ((one, confidence(document.text, one, network.calibration)) for one in selected)
+    found = [(one, sure) for one, sure in judged if sure > network.least_confidence]
+    found.sort(key=lambda pair: min((*pair[0].source, *pair[0].cue, *pair[0].content)))
     return tuple(
         Attribution(
             id=f"a{number}",
@@ -48,7 +51,7 @@ def find_attributions(
                 sentences[max(0, bisect_right(starts, one.cue[0].start) - 1)], one.cue, one.content, one.source
             ),
             # three digits, and never certainty
-            confidence=min(round(confidence(one, weights), 3), 0.999),
+            confidence=min(round(sure, 3), 0.999),
         )
-        for number, one in enumerate(found, 1)
+        for number, (one, sure) in enumerate(found, 1)
     )

@@ -118,6 +118,7 @@ NONE = [
 
 # What the network does not find yet, or finds too much of.
 KNOWN_FAILURES = {
+    "[Q1:The vote was fair], [S12:the judge] [C1:said], [C2:adding] [Q2:that turnout was high].",
     "[Q:The dam collapsed before dawn], [S:a witness] [C:said], leaving the valley under water.",
     "[C:In the words of] [S:its director], [Q:the museum is broke].",
     "[S12:Officials] [C1:said] [Q1:the ferry was full] and [C2:denied] [Q2:that it was unsafe].",

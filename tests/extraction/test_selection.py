@@ -1,11 +1,9 @@
-"""Headlines that repeat the article and cues that are no words of saying."""
+"""Headlines that repeat the article."""
 
 from __future__ import annotations
 
-import pytest
-
 from attribution.extraction.neural import Found
-from attribution.extraction.selection import is_word_of_saying, select_attributions
+from attribution.extraction.selection import select_attributions
 from attribution.model import Document
 from attribution.spans import Span
 
@@ -35,21 +33,3 @@ def test_a_headline_alone_with_its_claim_stays() -> None:
     document = Document("d", "Tolls to double: council\n\nThe bridge opened in 1911.", title=Span(0, 24))
     one = Found((Span(17, 24),), (Span(15, 16),), (Span(0, 15),), 0.99, 0.9)
     assert select_attributions(document, (Span(0, 24), Span(26, 52)), [one]) == [one]
-
-
-@pytest.mark.parametrize(("anchor", "kept"), [(0.8, []), (0.95, ["sank"])])
-def test_an_odd_cue_must_be_sure(anchor: float, kept: list[str]) -> None:
-    assert selected(found("sank", "off Orrel", anchor), title=False) == kept
-
-
-@pytest.mark.parametrize(
-    "cue",
-    ["said", "was told", "could not confirm", "according to", "denies", "claims", "in a statement", "–", "warning"],
-)
-def test_words_of_saying(cue: str) -> None:
-    assert is_word_of_saying(cue)
-
-
-@pytest.mark.parametrize("cue", ["signed", "was banned", "opened", "is"])
-def test_other_words(cue: str) -> None:
-    assert not is_word_of_saying(cue)

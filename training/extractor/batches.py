@@ -47,15 +47,18 @@ class Batch:
         return self.pieces.numel()
 
 
-def random_windows(words: Sequence[Word], pieces: Pieces, size: int, chance: random.Random) -> list[Window]:
+def random_windows(
+    words: Sequence[Word], pieces: Pieces, size: int, chance: random.Random, without: Sequence[str] = ()
+) -> list[Window]:
     """Cut a document into windows at random places, so that each pass over the data sees other cuts.
 
-    Most cuts are between paragraphs, and now and then windows are small: a sentence or two must be enough to go by.
+    Most cuts are between paragraphs, and now and then windows are small: a sentence or two must be enough to go by
+    (not so when `without` names "small-windows").
     """
     total, count = int(pieces.starts[-1]), len(pieces.firsts)
     if not count:
         return []
-    if chance.random() < 0.15:
+    if chance.random() < 0.15 and "small-windows" not in without:
         size = chance.randint(24, size)
     step = total / -(-total // (size - 16))
     starts = [0] + [i for i in range(1, count) if words[i].paragraph != words[i - 1].paragraph] + [count]
@@ -74,13 +77,18 @@ def random_windows(words: Sequence[Word], pieces: Pieces, size: int, chance: ran
 
 
 def plan(
-    examples: Sequence[Example], tokenizer: Tokenizer, size: int, windows_each: int, chance: random.Random
+    examples: Sequence[Example],
+    tokenizer: Tokenizer,
+    size: int,
+    windows_each: int,
+    chance: random.Random,
+    without: Sequence[str] = (),
 ) -> list[list[tuple[Example, Window, Pieces]]]:
     """Return the batches of one pass: windows cut at random, put with others of like length, shuffled."""
     items = []
     for example in examples:
         pieces = split_pieces(tokenizer, example.words)
-        items += [(example, window, pieces) for window in random_windows(example.words, pieces, size, chance)]
+        items += [(example, window, pieces) for window in random_windows(example.words, pieces, size, chance, without)]
     items.sort(
         key=lambda item: (int(item[2].starts[item[1].last] - item[2].starts[item[1].first]) // 16, chance.random())
     )
@@ -145,12 +153,14 @@ def _label(
 ) -> None:
     first, last = window.first, window.last
     count = last - first
-    labels["anchors"][row, :count] = 0
+    if example.judged:
+        labels["anchors"][row, :count] = 0
     for name, values in (("tags", example.tags), ("entities", example.entities)):
         part = np.array(values[first:last])
         labels[name][row, :count] = np.where(part < 0, -100, part)
     heads = np.array(example.heads[first:last]) - first
     labels["heads"][row, :count] = np.where((heads < 0) | (heads >= count), -100, heads)
+    labels["anchors"][row, [word - first for word in example.doubtful if first <= word < last]] = -100
     for attribution in example.attributions:
         begin, end = attribution.extent
         if not first <= attribution.anchor < last:

@@ -1,63 +1,83 @@
-"""The two numbers that turn the network's probabilities into results, chosen on PolNeAR's dev part.
+"""The numbers that turn the network's probabilities into results, chosen on PolNeAR's dev part.
 
-The threshold of an anchor is the one with the best F1 of whole attributions. The confidence is a logistic regression
-of "this attribution is whole" on the log odds of the anchor and of the role words' mean probability (Platt 1999), so
-that of the attributions shown at 0.8, about eight in ten are right.
+The confidence is a logistic regression of "this attribution is whole" on `attribution.extraction.confidence.features`
+(Platt 1999), so that of the attributions shown at 0.8 about eight in ten are right. What is less likely right than the
+least confidence is not shown: the limit with the best F1 of whole attributions, each document judged by a regression
+fitted without it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from attribution.evaluation.attributions import is_whole, pair_attributions, score_attributions
-from attribution.extraction.neural.confidence import features
+from attribution.extraction.confidence import confidence, features
 from attribution.extraction.neural.decode import Found
 from attribution.model import Attribution
 
-# Of thresholds with near equal F1 the highest is best: a false attribution costs a reader more than a missed one.
-THRESHOLDS = [round(0.3 + 0.05 * step, 2) for step in range(11)]
+# Anchors less probable are not looked at: on dev fewer than one in five of them is right.
+THRESHOLD = 0.3
+LIMITS = [round(0.3 + 0.05 * step, 2) for step in range(9)]
+# Of limits with near equal F1 the highest is best: a false attribution costs a reader more than a missed one.
 NEAR = 0.002
+FOLDS = 7
+
+Documents = Sequence[tuple[str, Sequence[Attribution], Sequence[Found]]]
 
 
-def choose_threshold(documents: Sequence[tuple[str, Sequence[Attribution], Sequence[Found]]]) -> float:
-    """Return the anchor threshold with the best whole F1.
+def choose_limit(documents: Documents) -> float:
+    """Return the least confidence with the best whole F1.
 
     Parameters
     ----------
-    documents : text, gold attributions, and what was found at the lowest of `THRESHOLDS`.
+    documents : text, gold attributions, and what was found.
     """
+    sure: list[list[float]] = [[] for _ in documents]
+    for fold in range(FOLDS):
+        weights = fit_confidence([one for number, one in enumerate(documents) if number % FOLDS != fold])
+        for number in range(fold, len(documents), FOLDS):
+            text, _, found = documents[number]
+            sure[number] = [confidence(text, one, weights) for one in found]
     scores = {}
-    for threshold in THRESHOLDS:
-        kept = [(t, gold, _attributions(f for f in found if f.anchor > threshold)) for t, gold, found in documents]
-        scores[threshold] = score_attributions(kept)["whole"].f1
-    return max(t for t, score in scores.items() if score >= max(scores.values()) - NEAR)
+    for limit in LIMITS:
+        kept = [
+            (text, gold, attributions_of([f for f, p in zip(found, chances, strict=True) if p > limit]))
+            for (text, gold, found), chances in zip(documents, sure, strict=True)
+        ]
+        scores[limit] = score_attributions(kept)["whole"].f1
+    return max(limit for limit, score in scores.items() if score >= max(scores.values()) - NEAR)
 
 
-def fit_confidence(documents: Sequence[tuple[str, Sequence[Attribution], Sequence[Found]]]) -> tuple[float, ...]:
-    """Return (bias, weight of the anchor's log odds, weight of the certainty's log odds).
+def fit_confidence(documents: Documents) -> tuple[float, ...]:
+    """Return a weight for each of `features`.
 
     Parameters
     ----------
-    documents : text, gold attributions, and what is found at the chosen threshold.
+    documents : text, gold attributions, and what was found.
     """
     rows, right = [], []
     for text, gold, found in documents:
-        mine = _attributions(found)
+        mine = attributions_of(found)
         whole = {b.id for a, b in pair_attributions(text, gold, mine) if is_whole(text, a, b)}
         for one, attribution in zip(found, mine, strict=True):
-            rows.append(features(one))
+            rows.append(features(text, one))
             right.append(attribution.id in whole)
     if not rows:
-        return (0.0, 1.0, 0.0)  # nothing was found to learn from: the anchor's own probability
-    x, y = np.array(rows), np.array(right, float)
-    weights = np.zeros(3)
+        return (0.0, 1.0, *[0.0] * 5)  # nothing was found to learn from: the anchor's own probability
+    return _regression(np.array(rows), np.array(right, float))
+
+
+def _regression(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[float, ...]:
+    weights = np.zeros(x.shape[1])
     for _ in range(30):  # Newton's method: converges in about six steps
         p = 1 / (1 + np.exp(-x @ weights))
-        weights -= np.linalg.solve(-(x.T * (p * (1 - p))) @ x - 1e-3 * np.eye(3), x.T @ (y - p))
+        weights -= np.linalg.solve(-(x.T * (p * (1 - p))) @ x - 0.1 * np.eye(len(weights)), x.T @ (y - p))
     return tuple(round(float(weight), 4) for weight in weights)
 
 
-def _attributions(found: Iterable[Found]) -> list[Attribution]:
+def attributions_of(found: Sequence[Found]) -> list[Attribution]:
+    """Return what was found as attributions, numbered."""
     return [Attribution(f"a{n}", "", f.source, f.cue, f.content) for n, f in enumerate(found)]

@@ -36,7 +36,13 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One document: its words, its attributions, and for each word what the automatic parse says (-1: nothing)."""
+    """One document: its words, its attributions, and for each word what else is known of it (-1: nothing).
+
+    Parameters
+    ----------
+    judged : whether its attributions are marked at all.
+    doubtful : words of which nobody knows whether they stand for a cue.
+    """
 
     id: str
     text: str
@@ -47,14 +53,15 @@ class Example:
     heads: tuple[int, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
     gold: tuple[Attribution, ...] = ()
+    judged: bool = True
+    doubtful: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
 class Inventory:
-    """The label sets of the automatic parses, filled while reading: label to number."""
+    """The tags of the automatic parses, filled while reading: tag to number."""
 
     tags: dict[str, int] = field(default_factory=dict)
-    entities: dict[str, int] = field(default_factory=dict)
 
 
 def read_lines(path: Path) -> Iterator[Any]:
@@ -71,7 +78,7 @@ def read_examples(folder: Path, part: str, inventory: Inventory) -> list[Example
     Parameters
     ----------
     folder : holds ``PART.jsonl.gz`` and ``PART-corenlp.jsonl.gz``.
-    inventory : label sets; extended by what is met in the parses.
+    inventory : tags; extended by what is met in the parses.
     """
     parses = {line["id"]: line["sentences"] for line in read_lines(folder / f"{part}-corenlp.jsonl.gz")}
     examples = []
@@ -86,7 +93,7 @@ def _example(id_: str, text: str, gold: list[Any], sentences: list[Any], invento
     paragraphs = find_paragraphs(document)
     words = find_words(text, paragraphs, find_quotations(document, paragraphs))
     starts = [word.start for word in words]
-    tags, entities, heads = [-1] * len(words), [-1] * len(words), [-1] * len(words)
+    tags, heads = [-1] * len(words), [-1] * len(words)
     names: dict[int, str] = {}
     for sentence in sentences:
         at = [_word_at(words, starts, token[0], token[1]) for token in sentence]
@@ -94,7 +101,6 @@ def _example(id_: str, text: str, gold: list[Any], sentences: list[Any], invento
             if word is None or tags[word] >= 0:
                 continue
             tags[word] = inventory.tags.setdefault(token[4], len(inventory.tags))
-            entities[word] = inventory.entities.setdefault(token[5], len(inventory.entities))
             head = at[token[6] - 1] if 0 < token[6] <= len(at) else word
             heads[word] = -1 if head is None else head
             if token[5] in NAMED and token[4] in ("NNP", "NNPS") and words[word].text.isalpha():
@@ -107,7 +113,7 @@ def _example(id_: str, text: str, gold: list[Any], sentences: list[Any], invento
         words,
         tuple(unique[k] for k in sorted(unique)),
         tuple(tags),
-        tuple(entities),
+        (-1,) * len(words),
         tuple(heads),
         names,
         tuple(_gold(item) for item in gold),
@@ -156,18 +162,26 @@ def name_pool(examples: Sequence[Example]) -> dict[str, list[str]]:
     return {kind: sorted(words) for kind, words in pool.items()}
 
 
-def augment(example: Example, pool: Mapping[str, Sequence[str]], chance: random.Random) -> Example:
+def augment(
+    example: Example, pool: Mapping[str, Sequence[str]], chance: random.Random, without: Sequence[str] = ()
+) -> Example:
     """Return the example with, now and then, other names, or without the help of letter case or quotation marks.
 
     PolNeAR is one country's politics of one year in one typography; a model that is to travel must not lean on either.
+
+    Parameters
+    ----------
+    without : "names" keeps all names, "typography" keeps letter case and marks.
     """
     words = list(example.words)
-    if chance.random() < 0.35:
+    if chance.random() < 0.35 and "names" not in without:
         swap: dict[str, str] = {}
         for index, kind in example.names.items():
             word = words[index]
             other = swap.setdefault(word.text, chance.choice(pool[kind]))
             words[index] = word._replace(text=other if word.text[0].isupper() else other.lower())
+    if "typography" in without:
+        return replace(example, words=tuple(words))
     roll = chance.random()
     if roll < 0.06:
         words = [word._replace(shape=0) for word in words]

@@ -88,12 +88,15 @@ def export(network: Extractor, folder: Path, quantised: bool = True) -> None:
             )  # fmt: skip
 
 
-def write_card(folder: Path, labels: dict[str, list[str]], threshold: float, calibration: Sequence[float]) -> None:
+def write_card(
+    folder: Path, labels: dict[str, list[str]], threshold: float, calibration: Sequence[float], least_confidence: float
+) -> None:
     """Write ``extractor.json``: the other files' digests, what the heads' numbers mean, and the chosen numbers."""
     digests = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.iterdir())
         if path.name in ("reader.onnx", "roles.onnx", "tokenizer.json")
     }
-    card = {"sha256": digests, "threshold": threshold, "calibration": list(calibration), **labels}
+    card = {"sha256": digests, "threshold": threshold, "calibration": list(calibration)}
+    card |= {"least_confidence": least_confidence, **labels}
     (folder / "extractor.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")

@@ -17,6 +17,9 @@ from torch import Tensor, nn
 
 ROLE_CLASSES = 4  # none, source, cue, content
 REACH = 24  # distance buckets on each side
+# Narrow convolutions, each reaching twice as far as the last (together 31 words): the role head runs once an anchor,
+# and with three of width 5 over 192 numbers it took a quarter of all time.
+DILATIONS = (1, 2, 4, 8)
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,10 @@ class Shape:
     layers: int = 6
     hidden: int = 384
     attention_heads: int = 12
-    role_width: int = 192
+    role_width: int = 128
     arc_width: int = 96
     tags: int = 50
-    entities: int = 16
+    entities: int = 19
 
 
 class Layer(nn.Module):
@@ -99,9 +102,9 @@ class RoleHead(nn.Module):
         self.word = nn.Linear(shape.hidden, 2 * width)
         self.anchor = nn.Linear(shape.hidden, 2 * width)
         self.distance = nn.Embedding(2 * REACH + 1, width)
-        self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(3))
+        self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in DILATIONS)
         self.convolutions = nn.ModuleList(
-            nn.Conv1d(width, width, 5, padding=2 * dilation, dilation=dilation) for dilation in (1, 2, 6)
+            nn.Conv1d(width, width, 3, padding=dilation, dilation=dilation) for dilation in DILATIONS
         )
         self.drop = nn.Dropout(0.15)
         self.out = nn.Linear(width, ROLE_CLASSES)

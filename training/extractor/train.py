@@ -1,4 +1,4 @@
-"""Training proper: passes over PolNeAR's train part.
+"""Training proper: passes over PolNeAR's train part and part of the newswire.
 
 Deterministic to a seed, resumable (a checkpoint after every pass), with the figures on PolNeAR's dev part as it goes.
 """
@@ -9,6 +9,7 @@ import argparse
 import math
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +17,22 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from attribution.evaluation.attributions import score_attributions
 from attribution.evaluation.tally import Tally
-from attribution.extraction.neural.decode import Found, decode_anchor
-from attribution.extraction.neural.pieces import cut_windows, split_pieces
-from attribution.model import Attribution
 from training.extractor.batches import Batch, collate, plan
 from training.extractor.data import Example, Inventory, augment, name_pool, read_examples
-from training.extractor.network import Extractor, Shape, distance_buckets, load_pretrained
+from training.extractor.network import Extractor, Shape, load_pretrained
+from training.extractor.newswire import read_newswire
+from training.extractor.reading import label_itself, score, score_entities
+
+# What `--without` can leave out, each alone.
+IDEAS = ("syntax", "names", "typography", "small-windows", "newswire", "self-training")
 
 
 def losses(network: Extractor, batch: Batch) -> dict[str, Tensor]:
     """Return the loss of each head on a batch."""
-    words = network.encoder(batch.pieces, batch.shapes, batch.quoted, batch.mask, batch.firsts)
+    with torch.autocast("cpu", torch.bfloat16):
+        words = network.encoder(batch.pieces, batch.shapes, batch.quoted, batch.mask, batch.firsts)
+    words = words.float()
     known = batch.anchors >= 0
     anchor = F.binary_cross_entropy_with_logits(
         network.anchor(words).squeeze(-1)[known], batch.anchors[known].float(), reduction="sum"
@@ -42,10 +46,12 @@ def losses(network: Extractor, batch: Batch) -> dict[str, Tensor]:
     }
     if len(batch.anchor_window):
         window = words[batch.anchor_window]
-        logits = network.roles(
-            window, words[batch.anchor_window, batch.anchor_word], batch.distance,
-            batch.present[batch.anchor_window].unsqueeze(-1),
-        )  # fmt: skip
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = network.roles(
+                window, words[batch.anchor_window, batch.anchor_word], batch.distance,
+                batch.present[batch.anchor_window].unsqueeze(-1),
+            )  # fmt: skip
+        logits = logits.float()
         per_word = F.cross_entropy(logits.flatten(0, 1), batch.roles.flatten(), ignore_index=-100, reduction="sum")
         found["roles"] = per_word / len(batch.anchor_window)
     return found
@@ -59,45 +65,7 @@ def _entropy(logits: Tensor, labels: Tensor) -> Tensor:
 
 # Anchors and roles are the job; syntax is help, worth less the longer the training goes. Role losses are sums over the
 # words of a window (about 40 of which have a role), hence the small factor.
-WEIGHTS = {"anchor": 1.0, "roles": 0.06, "tag": 0.3, "entity": 0.2, "arc": 0.3}
-
-
-@torch.no_grad()
-def extract(network: Extractor, example: Example, tokenizer: Any, size: int = 256, margin: int = 48,
-            threshold: float = 0.5) -> list[Found]:  # fmt: skip
-    """Return what the network finds in a document."""
-    pieces = split_pieces(tokenizer, example.words)
-    found: list[Found] = []
-    for window in cut_windows(example.words, pieces, size - 2, margin):
-        batch = collate([(example, window, pieces)])
-        words = network.encoder(batch.pieces, batch.shapes, batch.quoted, batch.mask, batch.firsts)
-        chance = torch.sigmoid(network.anchor(words)[0, :, 0])
-        inside = example.words[window.first : window.last]
-        spots = [i for i in range(window.core - window.first, window.core_end - window.first) if chance[i] > threshold]
-        if not spots:
-            continue
-        at = torch.tensor(spots)
-        distance = distance_buckets(torch.arange(len(inside)).unsqueeze(0) - at.unsqueeze(1))
-        logits = network.roles(
-            words.expand(len(spots), -1, -1), words[0, at], distance, torch.ones(len(spots), len(inside), 1)
-        )
-        classes = torch.softmax(logits, -1).numpy()
-        for row, spot in enumerate(spots):
-            one = decode_anchor(inside, spot, float(chance[spot]), classes[row])
-            if one:
-                found.append(one)
-    return found
-
-
-def score(network: Extractor, examples: list[Example], tokenizer: Any) -> dict[str, Tally]:
-    """Return the figures of what the network finds in `examples`."""
-    network.eval()
-    documents = [
-        (example.text, example.gold, [Attribution("", "", f.source, f.cue, f.content)
-                                      for f in extract(network, example, tokenizer)])
-        for example in examples
-    ]  # fmt: skip
-    return score_attributions(documents)
+WEIGHTS = {"anchor": 1.0, "roles": 0.06, "tag": 0.3, "entity": 0.5, "arc": 0.3}
 
 
 def averaged(into: dict[str, Tensor], network: Extractor, decay: float) -> None:
@@ -129,13 +97,7 @@ def train(options: argparse.Namespace) -> dict[str, Any]:
     # bfloat16 products inside float32 sums: more than twice as fast on processors that have them
     torch.set_float32_matmul_precision("medium")
     torch.set_num_threads(options.threads)
-    tokenizer = load_tokenizer()
-    inventory = Inventory()
-    examples = read_examples(options.data / "polnear", "train", inventory)
-    dev = read_examples(options.data / "polnear", "dev", inventory)
-    if options.with_dev:
-        examples = examples + dev
-    print(f"{len(examples)} documents, {sum(len(e.attributions) for e in examples)} attributions", flush=True)
+    data = read_data(options)
     network = Extractor(Shape(layers=options.layers))
     load_pretrained(network, pretrained_weights())
     optimizer = optimizer_of(network, options.rate, options.head_rate)
@@ -149,28 +111,72 @@ def train(options: argparse.Namespace) -> dict[str, Any]:
         optimizer.load_state_dict(state["optimizer"])
         average, done = state["average"], state["passes"]
         best_score, best_average = state["best_score"], state["best_average"]
-    pool = name_pool(examples)
     for number in range(done, options.passes):
-        train_pass(network, optimizer, average, examples, pool, tokenizer, number, options)
+        train_pass(network, optimizer, average, data, number, options)
         candidate = Extractor(network.shape)
         candidate.load_state_dict(average)
-        figures = score(candidate, dev, tokenizer)
-        print("  ".join(f"{name} {100 * tally.f1:.1f}" for name, tally in figures.items()), flush=True)
+        figures = score(candidate, data.dev, data.tokenizer)
+        names = sum(score_entities(candidate, data.newswire_dev, data.tokenizer).values(), Tally())
+        line = "  ".join(f"{name} {100 * tally.f1:.1f}" for name, tally in figures.items())
+        print(f"{line}  names {100 * names.f1:.1f}", flush=True)
         if figures["whole"].f1 > best_score:
             best_score, best_average = figures["whole"].f1, {name: value.clone() for name, value in average.items()}
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average}
         state |= {"passes": number + 1, "best_score": best_score, "best_average": best_average}
-        torch.save({**state, "tags": inventory.tags, "entities": inventory.entities}, checkpoint)
+        torch.save({**state, "tags": data.inventory.tags}, checkpoint)
     return dict(torch.load(checkpoint))
+
+
+@dataclass(frozen=True)
+class Data:
+    """All that a run reads."""
+
+    train: list[Example]
+    dev: list[Example]
+    newswire: list[Example]
+    newswire_dev: list[Example]
+    pool: dict[str, list[str]]
+    inventory: Inventory
+    tokenizer: Any
+
+
+def read_data(options: argparse.Namespace) -> Data:
+    """Read PolNeAR and the newswire, as much of them as the options ask for."""
+    inventory = Inventory()
+    train = read_examples(options.data / "polnear", "train", inventory)[: options.documents]
+    dev = read_examples(options.data / "polnear", "dev", inventory)
+    newswire: list[Example] = []
+    if "newswire" not in options.without:
+        # in proportion, where not all of PolNeAR is read
+        path = options.data / "ner-newswire" / "articles.jsonl.gz"
+        newswire = read_newswire(path, held_out=False)[: options.documents]
+        held_out = read_newswire(path, held_out=True)
+    else:
+        held_out = []
+    print(
+        f"{len(train)} + {len(newswire)} documents, {sum(len(e.attributions) for e in train)} attributions", flush=True
+    )
+    pool = name_pool(train + newswire)
+    return Data(train, dev, newswire, held_out, pool, inventory, load_tokenizer())
+
+
+def documents_of_pass(average: dict[str, Tensor], data: Data, number: int, options: argparse.Namespace,
+                      chance: random.Random) -> list[Example]:  # fmt: skip
+    """Return PolNeAR and a share of the newswire, from the middle of the run on with what the network finds there."""
+    newswire = chance.sample(data.newswire, int(len(data.newswire) * options.newswire_share))
+    if number >= options.passes / 2 and "self-training" not in options.without:
+        teacher = Extractor(Shape(layers=options.layers))
+        teacher.load_state_dict(average)
+        newswire = [label_itself(teacher, example, data.tokenizer) for example in newswire]
+        print(f"taught itself {sum(len(example.attributions) for example in newswire)} attributions", flush=True)
+    return [augment(example, data.pool, chance, options.without) for example in data.train + newswire]
 
 
 def train_pass(
     network: Extractor,
     optimizer: torch.optim.Optimizer,
     average: dict[str, Tensor],
-    train: list[Example],
-    pool: dict[str, list[str]],
-    tokenizer: Any,
+    data: Data,
     number: int,
     options: argparse.Namespace,
 ) -> None:
@@ -178,7 +184,11 @@ def train_pass(
     # seeded pass by pass, so that a run that was stopped ends as one that was not
     chance = random.Random(options.seed * 1000 + number)
     torch.manual_seed(options.seed * 1000 + number)
-    groups = plan([augment(e, pool, chance) for e in train], tokenizer, options.window, options.batch, chance)
+    documents = documents_of_pass(average, data, number, options, chance)
+    groups = plan(documents, data.tokenizer, options.window, options.batch, chance, options.without)
+    weights = {
+        name: 0.0 if name in ("tag", "arc") and "syntax" in options.without else w for name, w in WEIGHTS.items()
+    }
     network.train()
     began, pieces, sums = time.time(), 0, dict.fromkeys(WEIGHTS, 0.0)
     for step, group in enumerate(groups):
@@ -189,7 +199,7 @@ def train_pass(
             group_["lr"] = rate * factor
         batch = collate(group)
         parts = losses(network, batch)
-        total = sum((WEIGHTS[name] * value for name, value in parts.items()), torch.zeros(()))
+        total = sum((weights[name] * value for name, value in parts.items()), torch.zeros(()))
         optimizer.zero_grad(set_to_none=True)
         total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_((p for p in network.parameters() if p.requires_grad), 1.0)
@@ -232,7 +242,7 @@ def _pretrained_folder() -> Path:
 def options_of(description: str | None) -> argparse.Namespace:
     """Return the command line's options."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/")
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/ and ner-newswire/")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and predictions")
     parser.add_argument("--passes", type=int, default=8)
     parser.add_argument("--layers", type=int, default=6)
@@ -243,6 +253,10 @@ def options_of(description: str | None) -> argparse.Namespace:
     parser.add_argument("--decay", type=float, default=0.998, help="of the running average of weights")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--with-dev", action="store_true", help="train on the dev part too (for the final weights)")
+    parser.add_argument("--documents", type=int, help="read only so many of each corpus (for comparisons)")
+    parser.add_argument("--newswire-share", type=float, default=0.5, help="share of the newswire in each pass")
+    parser.add_argument(
+        "--without", action="append", default=[], choices=IDEAS, help="leave an idea out, to see its worth"
+    )
     parser.add_argument("--float", action="store_true", help="export without quantisation")
     return parser.parse_args()

@@ -37,13 +37,23 @@ class WordReadings(NamedTuple):
 
 @dataclass(frozen=True)
 class Network:
-    """The two graphs, the word-piece tokeniser and the numbers that go with them."""
+    """The two graphs, the word-piece tokeniser and the numbers that go with them.
+
+    Parameters
+    ----------
+    reader, roles : onnxruntime sessions.
+    tokenizer : of word pieces.
+    threshold : an anchor less probable is not looked at.
+    calibration : weights of what `attribution.extraction.confidence` weighs.
+    least_confidence : what is less likely right is not shown.
+    """
 
     reader: Any
     roles: Any
     tokenizer: Tokenizer
     threshold: float
     calibration: tuple[float, ...]
+    least_confidence: float
 
     def read(self, window: WindowInput) -> WordReadings:
         """Read one window."""
@@ -98,6 +108,7 @@ def open_network(folder: Traversable) -> Network:
             tokenizer=Tokenizer.from_str(data["tokenizer.json"].decode()),
             threshold=float(card["threshold"]),
             calibration=tuple(card["calibration"]),
+            least_confidence=float(card["least_confidence"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BrokenModel(f"the extraction model's card is damaged ({error}); install the package again") from None

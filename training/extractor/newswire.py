@@ -1,0 +1,83 @@
+"""World news with hand-marked names (en-worldwide-newswire; Shan, Bauer and Manning 2023) as examples.
+
+No attribution is marked in it: what it teaches are entities, and later in a run what the network itself is sure of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from attribution.extraction.neural.words import Word, find_words
+from attribution.model import Document
+from attribution.spans import Span
+from attribution.text import find_paragraphs, find_quotations
+from training.extractor.data import Example, read_lines
+
+# Every tenth article is never learnt from: the entity figures are measured on these.
+HELD_OUT = 10
+# The articles come as a list of sentences; news has paragraphs of about two.
+SENTENCES = 2
+CLASSES = ("Person", "Organization", "Location", "NORP", "Facility", "Product", "Misc", "Date", "Money")
+LABELS = ("O", *(f"{begin}-{name}" for name in CLASSES for begin in "BI"))
+SWAPPED = {"Person": "PERSON", "Location": "LOCATION"}
+
+
+def read_newswire(path: Path, held_out: bool) -> list[Example]:
+    """Return the articles of a JSONL file of tokens with BIO labels, only the held-out tenth or only the others."""
+    lines = list(read_lines(path))
+    return [
+        _example(line["id"], line["sentences"])
+        for number, line in enumerate(lines)
+        if (number % HELD_OUT == HELD_OUT - 1) == held_out
+    ]
+
+
+def _example(id_: str, sentences: Sequence[Sequence[tuple[str, str]]]) -> Example:
+    text, tokens = _written(sentences)
+    document = Document(id_, text, body=(Span(0, len(text)),))
+    paragraphs = find_paragraphs(document)
+    words = find_words(text, paragraphs, find_quotations(document, paragraphs))
+    entities = _labels(words, tokens)
+    nothing = (-1,) * len(words)
+    names = {
+        index: SWAPPED[kind]
+        for index, (word, label) in enumerate(zip(words, entities, strict=True))
+        if (kind := LABELS[label].partition("-")[2]) in SWAPPED and word.text.isalpha() and word.shape
+    }
+    return Example(id_, text, words, (), nothing, entities, nothing, names, judged=False)
+
+
+def _written(sentences: Sequence[Sequence[tuple[str, str]]]) -> tuple[str, list[tuple[Span, str]]]:
+    """Put tokens together as a writer would have; return the text and each token's place in it with its label."""
+    text = ""
+    placed: list[tuple[Span, str]] = []
+    for number, sentence in enumerate(sentences):
+        glued = True
+        if text:
+            text += "\n\n" if number % SENTENCES == 0 else " "
+        open_quote = False
+        for token, label in sentence:
+            closes = token == '"' and open_quote
+            if not (glued or closes or token[0] in ",.;:!?%)]}" or token in ("'s", "'", "’s", "’", "n't")):
+                text += " "
+            placed.append((Span(len(text), len(text) + len(token)), label))
+            text += token
+            open_quote ^= token == '"'
+            glued = token[-1] in "([{$" or (token == '"' and open_quote)
+    return text, placed
+
+
+def _labels(words: Sequence[Word], tokens: Iterable[tuple[Span, str]]) -> tuple[int, ...]:
+    labels = [0] * len(words)
+    at = 0
+    for span, label in tokens:
+        begins = True
+        while at < len(words) and words[at].end <= span.start:
+            at += 1
+        while at < len(words) and words[at].start < span.end:
+            part = label if begins else label.replace("B-", "I-")
+            labels[at] = LABELS.index(part)
+            begins = False
+            at += 1
+    return tuple(labels)
