@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from attribution.extraction.confidence import confidence
+from attribution.extraction.fragments import drop_fragments
 from attribution.extraction.selection import select_attributions
 from attribution.extraction.stance import classify_stance
 from attribution.extraction.types import classify_type
@@ -35,7 +36,8 @@ def find_attributions(
 
     starts = [sentence.span.start for sentence in sentences]
     network = load_network()
-    selected = select_attributions(document, paragraphs, find_spans(document.text, paragraphs, quotations))
+    read = drop_fragments(find_spans(document.text, paragraphs, quotations), sentences, quotations)
+    selected = select_attributions(document, paragraphs, read)
     judged = ((one, confidence(document.text, one, network.calibration)) for one in selected)
     found = [(one, sure) for one, sure in judged if sure > network.least_confidence]
     found.sort(key=lambda pair: min((*pair[0].source, *pair[0].cue, *pair[0].content)))

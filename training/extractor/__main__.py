@@ -1,8 +1,8 @@
 """Train, export and calibrate the attribution extractor: ``python -m training.extractor --data DIR --out DIR``.
 
 DIR holds ``polnear/`` and ``ner-newswire/``. The checkpoint and the packaged files (``model/``) are written into the
-output folder; a run that was stopped goes on from its last pass. Copy ``model/`` to ``attribution/models/extractor/`` to
-ship it.
+output folder; a run that was stopped goes on from its last pass. Copy ``model/`` to ``attribution/models/extractor/``
+to ship it.
 """
 
 from __future__ import annotations
