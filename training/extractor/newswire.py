@@ -5,7 +5,7 @@ No attribution is marked in it: what it teaches are entities, and later in a run
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attribution.extraction.neural.words import Word, find_words
@@ -81,3 +81,21 @@ def _labels(words: Sequence[Word], tokens: Iterable[tuple[Span, str]]) -> tuple[
             begins = False
             at += 1
     return tuple(labels)
+
+
+def names_of(labels: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Yield (first word, word after the last, class) of the names that BIO labels spell.
+
+    Examples
+    --------
+    >>> list(names_of([LABELS.index(label) for label in ("B-Person", "I-Person", "O", "B-Location", "B-Location")]))
+    [(0, 2, 'Person'), (3, 4, 'Location'), (4, 5, 'Location')]
+    """
+    begin, kind = 0, ""
+    for index, label in enumerate([*(LABELS[number] for number in labels), "O"]):
+        mark, _, name = label.partition("-")
+        if kind and (mark != "I" or name != kind):
+            yield begin, index, kind
+            kind = ""
+        if mark != "O" and not kind:
+            begin, kind = index, name

@@ -18,7 +18,7 @@ from attribution.model import Attribution
 from training.extractor.batches import collate
 from training.extractor.data import Example, Labelled
 from training.extractor.network import Extractor, distance_buckets
-from training.extractor.newswire import LABELS
+from training.extractor.newswire import names_of
 
 SIZE, MARGIN = 256, 48
 # What the network is less sure of than this, in either direction, is left out of what it teaches itself.
@@ -94,18 +94,6 @@ def score_entities(network: Extractor, examples: Sequence[Example], tokenizer: A
             one, other = ({name for name in names if name[2] == kind} for names in (mine, gold))
             tallies[kind] = tallies.get(kind, Tally()) + Tally(len(one & other), len(one), len(other))
     return tallies
-
-
-def names_of(labels: Sequence[int]) -> Iterator[tuple[int, int, str]]:
-    """Yield (first word, word after the last, class) of the names that BIO labels spell."""
-    begin, kind = 0, ""
-    for index, label in enumerate([*(LABELS[number] for number in labels), "O"]):
-        mark, _, name = label.partition("-")
-        if kind and (mark != "I" or name != kind):
-            yield begin, index, kind
-            kind = ""
-        if mark != "O" and not kind:
-            begin, kind = index, name
 
 
 def label_itself(network: Extractor, example: Example, tokenizer: Any) -> Example:
