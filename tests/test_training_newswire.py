@@ -8,11 +8,11 @@ from pathlib import Path
 
 from training.extractor.newswire import HELD_OUT, LABELS, names_of, read_newswire
 
+MARKED = {"Ada": "B-Person", "Roe-Lund": "I-Person", "Orrel": "B-Location", "OC": "B-Organization"}
 TOKENS = [
-    ["\"", "O"], ["We", "O"], ["are", "O"], ["done", "O"], [",", "O"], ["\"", "O"], ["Ada", "B-Person"], ["Roe-Lund", "I-Person"],
-    ["of", "O"], ["Orrel", "B-Location"], ["'s", "O"], ["council", "O"], ["(", "O"], ["OC", "B-Organization"], [")", "O"],
-    ["said", "O"], [".", "O"],
-]  # fmt: skip
+    [token, MARKED.get(token, "O")]
+    for token in '" We are done , " Ada Roe-Lund of Orrel \'s council ( OC ) said .'.split()
+]
 
 
 def write_newswire(folder: Path, articles: int) -> Path:
@@ -36,7 +36,8 @@ def test_tokens_are_put_together_as_they_were_written(tmp_path: Path) -> None:
 
 def test_nothing_is_known_of_its_attributions(tmp_path: Path) -> None:
     (example,) = read_newswire(write_newswire(tmp_path, 1), held_out=False)
-    assert not example.judged and not example.attributions
+    assert not example.judged
+    assert not example.attributions
     assert set(example.tags) == set(example.heads) == {-1}
 
 
