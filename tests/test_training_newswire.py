@@ -9,10 +9,8 @@ from pathlib import Path
 from training.extractor.newswire import HELD_OUT, LABELS, names_of, read_newswire
 
 MARKED = {"Ada": "B-Person", "Roe-Lund": "I-Person", "Orrel": "B-Location", "OC": "B-Organization"}
-TOKENS = [
-    [token, MARKED.get(token, "O")]
-    for token in '" We are done , " Ada Roe-Lund of Orrel \'s council ( OC ) said .'.split()
-]
+SENTENCE = '" We are done , " Ada Roe-Lund of Orrel \'s council ( OC ) said .'
+TOKENS = [[token, MARKED.get(token, "O")] for token in SENTENCE.split()]
 
 
 def write_newswire(folder: Path, articles: int) -> Path:

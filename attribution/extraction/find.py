@@ -36,7 +36,7 @@ def find_attributions(
 
     starts = [sentence.span.start for sentence in sentences]
     network = load_network()
-    read = drop_fragments(find_spans(document.text, paragraphs, quotations), sentences, quotations)
+    read = drop_fragments(document.text, find_spans(document.text, paragraphs, quotations), sentences, quotations)
     selected = select_attributions(document, paragraphs, read)
     judged = ((one, confidence(document.text, one, network.calibration)) for one in selected)
     found = [(one, sure) for one, sure in judged if sure > network.least_confidence]

@@ -1,4 +1,4 @@
-"""Contents rid of fragments: a few words of another sentence that the network left hanging on are a slip."""
+"""Contents and sources rid of fragments: a few words that the network left hanging on are a slip."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 
 # A piece that begins or ends so near a sentence's bounds is whole but for its marks.
 NEAR = 3
+ARTICLES = frozenset({"a", "an", "the"})
 
 
 def drop_fragments(
-    found: Sequence[Found], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    text: str, found: Sequence[Found], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> list[Found]:
     """Return `found` with no content that has a mere part of a sentence other than the cue's, unless it is quoted.
 
-    A speaker's words may go on in the next sentence, but then to its end. A content is never emptied.
+    A speaker's words may go on in the next sentence, but then to its end. A content is never emptied. A source ends
+    with its sentence, and an article alone ("a", "the") is nobody.
 
     Parameters
     ----------
-    found : what the network finds.
+    text : the document's.
+    found : what the network finds in it.
     sentences, quotations : as `attribution.text` finds them.
     """
     spans = [sentence.span for sentence in sentences]
@@ -48,5 +51,11 @@ def drop_fragments(
     for one in found:
         home = sentence_at(one.cue[0].start)
         content = tuple(part for c in one.content if (part := kept(c, home, len(one.content) == 1)))
-        cleaned.append(one._replace(content=content or one.content))
+        source = tuple(_within(part, sentence_at(part.start)) for part in one.source)
+        named = any(part.of(text).lower() not in ARTICLES for part in source)
+        cleaned.append(one._replace(content=content or one.content, source=source if named else ()))
     return cleaned
+
+
+def _within(part: Span, sentence: Span) -> Span:
+    return Span(part.start, min(part.end, sentence.end))

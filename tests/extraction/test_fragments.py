@@ -16,6 +16,18 @@ TEXT = (
 )
 
 
+def spans_of(words: list[str]) -> tuple[Span, ...]:
+    return tuple(Span(TEXT.index(part), TEXT.index(part) + len(part)) for part in words)
+
+
+def cleaned(source: list[str] | None = None, content: list[str] | None = None) -> Found:
+    document = Document("d", TEXT, body=(Span(0, len(TEXT)),))
+    paragraphs = find_paragraphs(document)
+    sentences, quotations = find_sentences(document, paragraphs), find_quotations(document, paragraphs)
+    one = Found(spans_of(source or []), spans_of(["said"]), spans_of(content or ["The harbour would reopen"]), 0.9, 0.9)
+    return drop_fragments(TEXT, [one], sentences, quotations)[0]
+
+
 @pytest.mark.parametrize(
     ("content", "kept"),
     [
@@ -37,10 +49,12 @@ TEXT = (
     ],
 )
 def test_fragments(content: list[str], kept: list[str]) -> None:
-    document = Document("d", TEXT, body=(Span(0, len(TEXT)),))
-    paragraphs = find_paragraphs(document)
-    sentences, quotations = find_sentences(document, paragraphs), find_quotations(document, paragraphs)
-    spans = tuple(Span(TEXT.index(part), TEXT.index(part) + len(part)) for part in content)
-    one = Found((), (Span(36, 40),), spans, 0.9, 0.9)
-    (clean,) = drop_fragments([one], sentences, quotations)
-    assert [span.of(TEXT) for span in clean.content] == kept
+    assert [span.of(TEXT) for span in cleaned(content=content).content] == kept
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [("Ferries from Orrel", ["Ferries from Orrel"]), ("the mayor said. Ferries", ["the mayor said."]), ("the", [])],
+)
+def test_sources_end_with_their_sentence(source: str, kept: list[str]) -> None:
+    assert [span.of(TEXT) for span in cleaned(source=[source]).source] == kept
