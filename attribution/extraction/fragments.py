@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attribution.model import Quotation, Sentence
 from attribution.spans import Span
+from attribution.text.dateline import skip_dateline
 
 if TYPE_CHECKING:
     from attribution.extraction.neural import Found
@@ -23,7 +24,7 @@ def drop_fragments(
     """Return `found` with no content that has a mere part of a sentence other than the cue's, unless it is quoted.
 
     A speaker's words may go on in the next sentence, but then to its end. A content is never emptied. A source ends
-    with its sentence, and an article alone ("a", "the") is nobody.
+    with its sentence, a dateline is nobody's words, and an article alone ("a", "the") is nobody.
 
     Parameters
     ----------
@@ -50,11 +51,19 @@ def drop_fragments(
     cleaned = []
     for one in found:
         home = sentence_at(one.cue[0].start)
-        content = tuple(part for c in one.content if (part := kept(c, home, len(one.content) == 1)))
+        content = tuple(
+            part for c in one.content if (part := kept(_without_dateline(text, c), home, len(one.content) == 1))
+        )
         source = tuple(_within(part, sentence_at(part.start)) for part in one.source)
         named = any(part.of(text).lower() not in ARTICLES for part in source)
         cleaned.append(one._replace(content=content or one.content, source=source if named else ()))
     return cleaned
+
+
+def _without_dateline(text: str, content: Span) -> Span:
+    if content.start and text[content.start - 1] != "\n":
+        return content
+    return Span(min(skip_dateline(text, content.start), content.end), content.end)
 
 
 def _within(part: Span, sentence: Span) -> Span:

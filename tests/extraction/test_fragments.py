@@ -9,6 +9,7 @@ from attribution.extraction.neural import Found
 from attribution.model import Document
 from attribution.spans import Span
 from attribution.text import find_paragraphs, find_quotations, find_sentences
+from attribution.text.dateline import skip_dateline
 
 TEXT = (
     "The harbour would reopen, the mayor said. Ferries from Orrel were late again. "
@@ -58,3 +59,18 @@ def test_fragments(content: list[str], kept: list[str]) -> None:
 )
 def test_sources_end_with_their_sentence(source: str, kept: list[str]) -> None:
     assert [span.of(TEXT) for span in cleaned(source=[source]).source] == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("LIMA, Peru (Newswire) — A dam broke", "A dam broke"),
+        ("PORT VELLIS - A ship left", "A ship left"),
+        ("ST. JOHN'S, N.L., May 3 -- Ferries stopped", "Ferries stopped"),
+        ("NATO ships - four of them - left", "NATO ships - four of them - left"),
+        ("Lima - A dam broke", "Lima - A dam broke"),
+        ("UN staff left", "UN staff left"),
+    ],
+)
+def test_a_dateline_is_nobodys_words(line: str, said: str) -> None:
+    assert line[skip_dateline(line, 0) :] == said

@@ -14,6 +14,8 @@ from attribution.spans import Span
 NONE, SOURCE, CUE, CONTENT = range(4)
 # A gap of so many words or fewer inside a role is a slip of the network, not a break that a writer made.
 GAP = 2
+# Marks that part a content from its source and cue, and belong to none of them.
+BETWEEN = frozenset({",", ";", ":", "-", "–", "—"})
 
 
 class Found(NamedTuple):
@@ -63,5 +65,9 @@ def _filled(best: NDArray[np.int64], role: int) -> list[tuple[int, int]]:
 
 def _spans(words: Sequence[Word], runs: Sequence[tuple[int, int]]) -> Iterator[Span]:
     for first, last in runs:
+        while first < last and words[first].text in BETWEEN:
+            first += 1
+        while first < last and words[last].text in BETWEEN:
+            last -= 1
         if any(word.text[0].isalnum() for word in words[first : last + 1]):
             yield Span(words[first].start, words[last].end)
