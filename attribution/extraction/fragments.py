@@ -23,8 +23,8 @@ def drop_fragments(
 ) -> list[Found]:
     """Return `found` with no content that has a mere part of a sentence other than the cue's, unless it is quoted.
 
-    A speaker's words may go on in the next sentence, but then to its end. A content is never emptied. A source ends
-    with its sentence, a dateline is nobody's words, and an article alone ("a", "the") is nobody.
+    A speaker's words may go on in the next sentence, but then to its end. A content is never emptied. A source keeps to
+    one sentence, the cue's where it has words there; a dateline is nobody's words, and an article alone is nobody.
 
     Parameters
     ----------
@@ -54,7 +54,10 @@ def drop_fragments(
         content = tuple(
             part for c in one.content if (part := kept(_without_dateline(text, c), home, len(one.content) == 1))
         )
-        source = tuple(_within(part, sentence_at(part.start)) for part in one.source)
+        here = tuple(
+            Span(max(part.start, home.start), min(part.end, home.end)) for part in one.source if part.overlaps(home)
+        )
+        source = here or tuple(_within(part, sentence_at(part.start)) for part in one.source)
         named = any(part.of(text).lower() not in ARTICLES for part in source)
         cleaned.append(one._replace(content=content or one.content, source=source if named else ()))
     return cleaned

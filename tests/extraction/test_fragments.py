@@ -55,10 +55,15 @@ def test_fragments(content: list[str], kept: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("source", "kept"),
-    [("Ferries from Orrel", ["Ferries from Orrel"]), ("the mayor said. Ferries", ["the mayor said."]), ("the", [])],
+    [
+        pytest.param(["Ferries from Orrel"], ["Ferries from Orrel"], id="in another sentence"),
+        pytest.param(["the mayor said. Ferries"], ["the mayor said."], id="running over"),
+        pytest.param(["the mayor", "a sailor"], ["the mayor"], id="two, one of them in the cue's sentence"),
+        pytest.param(["the"], [], id="an article"),
+    ],
 )
-def test_sources_end_with_their_sentence(source: str, kept: list[str]) -> None:
-    assert [span.of(TEXT) for span in cleaned(source=[source]).source] == kept
+def test_a_source_keeps_to_one_sentence(source: list[str], kept: list[str]) -> None:
+    assert [span.of(TEXT) for span in cleaned(source=source).source] == kept
 
 
 @pytest.mark.parametrize(
