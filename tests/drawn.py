@@ -1,9 +1,4 @@
-"""Attributions drawn in a text: `[Q:"It is over,"] [S:the mayor] [C:said].`
-
-A bracket opens with the role (S source, C cue, Q content) and, where a text has several attributions, their numbers:
-`[S12:She] [C1:denied] [Q1:it] but [C2:said] [Q2:…]`. Brackets may nest; a role drawn twice is one of two spans. Other
-brackets are text.
-"""
+"""Drawn attributions (`training.extractor.drawing`) as words, to compare with what is found."""
 
 from __future__ import annotations
 
@@ -12,8 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from attribution.spans import Span
+from training.extractor.drawing import read_spans
 
-_MARK = re.compile(r"\[([SCQ])(\d*):|\]")
 _WORD = re.compile(r"\w+")
 
 Words = frozenset[int]
@@ -29,23 +24,7 @@ class Drawn(NamedTuple):
 
 def read_drawing(drawing: str) -> tuple[str, set[Drawn]]:
     """Return the text without the brackets, and the attributions drawn in it."""
-    pieces: list[str] = []
-    length = at = 0
-    open_marks: list[tuple[str, str, int]] = []
-    spans: dict[str, dict[str, list[Span]]] = {}
-    for match in _MARK.finditer(drawing):
-        if match.group() == "]" and not open_marks:
-            continue
-        pieces.append(drawing[at : match.start()])
-        length += len(pieces[-1])
-        at = match.end()
-        if match.group() != "]":
-            open_marks.append((match.group(1), match.group(2) or "1", length))
-            continue
-        role, numbers, start = open_marks.pop()
-        for number in numbers:
-            spans.setdefault(number, {}).setdefault(role, []).append(Span(start, length))
-    text = "".join(pieces) + drawing[at:]
+    text, spans = read_spans(drawing)
     return text, {draw(text, *(roles.get(role, ()) for role in "SCQ")) for roles in spans.values()}
 
 

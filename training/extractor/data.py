@@ -84,11 +84,19 @@ def read_examples(folder: Path, part: str, inventory: Inventory) -> list[Example
     examples = []
     for line in read_lines(folder / f"{part}.jsonl.gz"):
         gold: list[Any] = next(iter(line["attributions"].values()), [])
-        examples.append(_example(line["id"], line["text"], gold, parses.get(line["id"], []), inventory))
+        examples.append(example_of(line["id"], line["text"], gold, parses.get(line["id"], []), inventory))
     return examples
 
 
-def _example(id_: str, text: str, gold: list[Any], sentences: list[Any], inventory: Inventory) -> Example:
+def example_of(id_: str, text: str, gold: list[Any], sentences: list[Any], inventory: Inventory) -> Example:
+    """Return a document as an example.
+
+    Parameters
+    ----------
+    gold : its attributions, each a mapping of roles to (start, end).
+    sentences : its automatic parse, if there is one.
+    inventory : tags; extended by what is met in the parse.
+    """
     document = Document(id_, text, body=(Span(0, len(text)),))
     paragraphs = find_paragraphs(document)
     words = find_words(text, paragraphs, find_quotations(document, paragraphs))

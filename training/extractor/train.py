@@ -19,13 +19,16 @@ from torch import Tensor
 
 from attribution.evaluation.tally import Tally
 from training.extractor.batches import Batch, collate, plan
+from training.extractor.cases import read_cases
 from training.extractor.data import Example, Inventory, augment, name_pool, read_examples
 from training.extractor.network import Extractor, Shape, load_pretrained
 from training.extractor.newswire import read_newswire
 from training.extractor.reading import label_itself, score, score_entities
 
+# Our own cases come in the last pass only, so often: they are few, and shall bend the network, not be learnt by heart.
+CASES_EACH = 6
 # What `--without` can leave out, each alone.
-IDEAS = ("syntax", "names", "typography", "small-windows", "newswire", "self-training")
+IDEAS = ("syntax", "names", "typography", "small-windows", "newswire", "self-training", "cases")
 
 
 def losses(network: Extractor, batch: Batch) -> dict[str, Tensor]:
@@ -135,6 +138,7 @@ class Data:
     dev: list[Example]
     newswire: list[Example]
     newswire_dev: list[Example]
+    cases: list[Example]
     pool: dict[str, list[str]]
     inventory: Inventory
     tokenizer: Any
@@ -157,7 +161,8 @@ def read_data(options: argparse.Namespace) -> Data:
         f"{len(train)} + {len(newswire)} documents, {sum(len(e.attributions) for e in train)} attributions", flush=True
     )
     pool = name_pool(train + newswire)
-    return Data(train, dev, newswire, held_out, pool, inventory, load_tokenizer())
+    cases = [] if "cases" in options.without else read_cases()
+    return Data(train, dev, newswire, held_out, cases, pool, inventory, load_tokenizer())
 
 
 def documents_of_pass(average: dict[str, Tensor], data: Data, number: int, options: argparse.Namespace,
@@ -169,7 +174,8 @@ def documents_of_pass(average: dict[str, Tensor], data: Data, number: int, optio
         teacher.load_state_dict(average)
         newswire = [label_itself(teacher, example, data.tokenizer) for example in newswire]
         print(f"taught itself {sum(len(example.attributions) for example in newswire)} attributions", flush=True)
-    return [augment(example, data.pool, chance, options.without) for example in data.train + newswire]
+    own = data.cases * CASES_EACH if number == options.passes - 1 else []
+    return [augment(example, data.pool, chance, options.without) for example in data.train + newswire + own]
 
 
 def train_pass(
