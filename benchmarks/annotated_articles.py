@@ -6,14 +6,15 @@ each figure means stands in `attribution.evaluation.articles`. With ``--misses``
 
 from __future__ import annotations
 
-import sys
+import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from attribution.evaluation.articles import Comparison, compare_article, score_articles
 from attribution.evaluation.attributions import is_whole
-from attribution.evaluation.gold_articles import read_gold_articles
-from attribution.model import Attribution
-from attribution.pipeline import build_report, read_document
+from attribution.evaluation.gold_articles import GoldArticle, read_gold_articles
+from attribution.model import Attribution, Report, Resolution
+from attribution.pipeline import build_report, number_attributions, read_document
 from attribution.spans import join
 from attribution.text import make_document
 from benchmarks.articles import EXAMPLES
@@ -21,12 +22,40 @@ from benchmarks.articles import EXAMPLES
 OURS = EXAMPLES.parent / "tests/gold"
 
 
-def compare_folder(folder: Path) -> list[Comparison]:
-    """Analyse the annotated articles of a folder, each alone, and put each report beside its gold."""
-    return [
-        compare_article(gold, build_report([read_document(make_document(gold.text, id=gold.id))]))
-        for gold in read_gold_articles(folder, texts=EXAMPLES)
-    ]
+LAYERS = ("attributions", "sources")
+
+
+def compare_folder(folder: Path, gold: str = "") -> list[Comparison]:
+    """Analyse the annotated articles of a folder, each alone, and put each report beside its gold.
+
+    Parameters
+    ----------
+    folder : of the articles.
+    gold : the last of `LAYERS` that is taken from the annotation instead of being computed, if any.
+    """
+    return [compare_article(one, report_on(one, gold)) for one in read_gold_articles(folder, texts=EXAMPLES)]
+
+
+def report_on(article: GoldArticle, gold: str = "") -> Report:
+    """Return the report on one article, with the annotation's layers up to `gold` in place of the program's.
+
+    Examples
+    --------
+    >>> article = next(read_gold_articles(OURS, texts=EXAMPLES))
+    >>> len(report_on(article, "attributions").attributions) == len(article.attributions)
+    True
+    """
+    document = make_document(article.text, id=article.id)
+    if gold not in LAYERS:
+        return build_report([read_document(document)])
+    given = tuple(replace(attribution, sources=()) for attribution in article.attributions)
+    reading = read_document(document, attributions=given)
+    if gold == "attributions":
+        return build_report([reading])
+    numbered = next(number_attributions([reading])).attributions
+    speakers = {mine.id: theirs.sources for mine, theirs in zip(numbered, article.attributions, strict=True)}
+    resolution = Resolution(tuple(article.sources.values()), speakers)
+    return build_report([reading], resolution=resolution)
 
 
 def print_misses(comparison: Comparison) -> None:
@@ -48,12 +77,16 @@ def print_misses(comparison: Comparison) -> None:
             show("+", attribution)
 
 
-def main(arguments: list[str]) -> None:
-    """Print the figures of a folder, in percent."""
-    folders = [Path(argument) for argument in arguments if not argument.startswith("-")] or [OURS]
-    for folder in folders:
-        comparisons = compare_folder(folder)
-        if "--misses" in arguments:
+def main() -> None:
+    """Print the figures of some folders, in percent."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, default=[OURS], help="of annotated articles")
+    parser.add_argument("--misses", action="store_true", help="print every attribution that is not found whole")
+    parser.add_argument("--gold", choices=LAYERS, default="", help="take the layers up to this one from the annotation")
+    options = parser.parse_args()
+    for folder in options.folders:
+        comparisons = compare_folder(folder, options.gold)
+        if options.misses:
             for comparison in comparisons:
                 print_misses(comparison)
         print(f"{len(comparisons)} articles")
@@ -62,4 +95,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

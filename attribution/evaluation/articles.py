@@ -6,6 +6,8 @@ counted over all articles together:
 attributions
     F1 of whole attributions: the cues share a word, the sources share a word or both are absent, and the words of the
     contents overlap by half.
+type
+    Share of the pairs with the same type: direct, indirect or mixed.
 stance
     Share of the pairs with the same stance.
 denies
@@ -111,6 +113,7 @@ def score_articles(comparisons: Iterable[Comparison]) -> dict[str, float]:
 
     return {
         "attributions": total(count_whole).f1,
+        "type": total(count_types).recall,
         "stance": total(count_stances).recall,
         "denies": total(count_denials).f1,
         "same-source": score_same_source(articles),
@@ -126,6 +129,11 @@ def count_whole(article: Comparison) -> Tally:
     """Count whole attributions."""
     right = sum(is_whole(article.gold.text, a, b) for a, b in article.pairs)
     return Tally(right, len(article.report.attributions), len(article.gold.attributions))
+
+
+def count_types(article: Comparison) -> Tally:
+    """Count pairs with the same type."""
+    return Tally(sum(a.type == b.type for a, b in article.pairs), len(article.pairs), len(article.pairs))
 
 
 def count_stances(article: Comparison) -> Tally:
