@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from attribution.lexicon.load import load_words
 from attribution.sources.belongings import Belonging
 from attribution.sources.entities import Entity, type_of_head
 from attribution.sources.knowledge import country_of, places
@@ -36,7 +37,7 @@ def find_owners(text: str, occurrences: Iterable[Occurrence]) -> list[Owner]:
         if one.phrase.former:
             continue
         for belonging in one.phrase.belongings:
-            if belonging.office not in OFFICES:
+            if belonging.office not in OFFICES and not _is_acting_team(belonging):
                 continue
             phrase = analyse_mention(text, one.phrase.document, belonging.words)
             if phrase is None:
@@ -47,6 +48,12 @@ def find_owners(text: str, occurrences: Iterable[Occurrence]) -> list[Owner]:
                 phrase = replace(phrase, acronym=one.phrase.acronym)
             owners.append((one, belonging, Occurrence(phrase, one.sentence, one.paragraph, quoted=one.quoted)))
     return owners
+
+
+def _is_acting_team(belonging: Belonging) -> bool:
+    """Tell whether the owner is a team whose members speak for it: "Roe's legal team"."""
+    words = " ".join(word.lower for word in belonging.words[-2:])
+    return belonging.office == "member" and words in load_words("acting_teams")
 
 
 def leading_name(text: str, belonging: Belonging) -> str:
@@ -67,6 +74,8 @@ def is_voice_of(phrase: Phrase, belonging: Belonging, owner: Entity) -> bool:
     owner : for whom it is held.
     """
     office = belonging.office
+    if _is_acting_team(belonging):
+        return True
     if phrase.plural and office not in ("voice", "counsel"):
         return False
     if any(fold(name) in places() for name in owner.names) and office != "voice":
