@@ -21,7 +21,8 @@ DIGEST = "bc005ca00202601a55cb8633882ce0482acd53b18cbfbc11764cad4e6a6bedb8"
 
 # In percent, a little below what was measured, so that a tie broken the other way is no alarm.
 FLOORS = {
-    "attributions": 91,
+    "attributions": 92,
+    "type": 98,
     "stance": 97,
     "denies": 95,
     "same-source": 97,

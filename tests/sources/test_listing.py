@@ -46,7 +46,11 @@ VOICES = [
     ("Oxco was late. [x:Its spokesman, Tom Vale], said so.", "Tom Vale", "Oxco"),
     ("[x:the president of the Riverton Teachers' Union, Ana Lima], said so.", "Ana Lima", "Riverton Teachers' Union"),
     ("[x:Ana Lima, a member of Roe's legal team], said so.", "Ana Lima", "Roe's legal team"),
-    ("[x:Ana Lima, a member of the union's bargaining committee], said so.", "Ana Lima", "union's bargaining committee"),
+    (
+        "[x:Ana Lima, a member of the Harbour Union's bargaining team], said so.",
+        "Ana Lima",
+        "Harbour Union's bargaining team",
+    ),
     ("[x:Ana Lima, a member of the rescue team], said so.", "Ana Lima", None),
     ("[x:Kim Lee, a professor at Riverton University], said so.", "Kim Lee", None),
     ("[x:Former Oxco chief Kim Lee] said so.", "Kim Lee", None),
