@@ -1,4 +1,4 @@
-"""Drawn attributions (`training.extractor.drawing`) as words, to compare with what is found."""
+"""Drawn attributions (`training.drawing`) as words, to compare with what is found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from attribution.spans import Span
-from training.extractor.drawing import read_spans
+from training import drawing as drawings
 
 _WORD = re.compile(r"\w+")
 
@@ -24,7 +24,7 @@ class Drawn(NamedTuple):
 
 def read_drawing(drawing: str) -> tuple[str, set[Drawn]]:
     """Return the text without the brackets, and the attributions drawn in it."""
-    text, spans = read_spans(drawing)
+    text, spans, _ = drawings.read_drawing(drawing)
     return text, {draw(text, *(roles.get(role, ()) for role in "SCQ")) for roles in spans.values()}
 
 

@@ -87,11 +87,11 @@ PHRASES = [
     "[C:In the words of] [S:its director], [Q:the museum is broke].",
 ]
 SEVERAL = [
-    "[S12:The general] [C1:could not say] [Q1:how many had fled], but [C2:said] [Q2:most were children].",
-    "[Q1:The vote was fair], [S12:the judge] [C1:said], [C2:adding] [Q2:that turnout was high].",
-    "[S12:Officials] [C1:said] [Q1:the ferry was full] and [C2:denied] [Q2:that it was unsafe].",
+    "[S1,2:The general] [C1:could not say] [Q1:how many had fled], but [C2:said] [Q2:most were children].",
+    "[Q1:The vote was fair], [S1,2:the judge] [C1:said], [C2:adding] [Q2:that turnout was high].",
+    "[S1,2:Officials] [C1:said] [Q1:the ferry was full] and [C2:denied] [Q2:that it was unsafe].",
     "[S1:The Herald] [C1:reported] [Q1:that [S2:two ministers] [C2:said] [Q2:the deal was dead]].",
-    "[S12:The mayor] [C1:denied] [Q1:the claims] but [C2:said] [Q2:an inquiry would follow].",
+    "[S1,2:The mayor] [C1:denied] [Q1:the claims] but [C2:said] [Q2:an inquiry would follow].",
     "[S1:Army officers] [C1:said] [Q1:the town had fallen], while [S2:rebels] [C2:said] [Q2:the fighting went on].",
 ]
 MIXED = [
@@ -118,10 +118,10 @@ NONE = [
 
 # What the network does not find yet, or finds too much of.
 KNOWN_FAILURES = {
-    "[Q1:The vote was fair], [S12:the judge] [C1:said], [C2:adding] [Q2:that turnout was high].",
+    "[Q1:The vote was fair], [S1,2:the judge] [C1:said], [C2:adding] [Q2:that turnout was high].",
     "[Q:The dam collapsed before dawn], [S:a witness] [C:said], leaving the valley under water.",
     "[C:In the words of] [S:its director], [Q:the museum is broke].",
-    "[S12:Officials] [C1:said] [Q1:the ferry was full] and [C2:denied] [Q2:that it was unsafe].",
+    "[S1,2:Officials] [C1:said] [Q1:the ferry was full] and [C2:denied] [Q2:that it was unsafe].",
     "[S1:The Herald] [C1:reported] [Q1:that [S2:two ministers] [C2:said] [Q2:the deal was dead]].",
     "The dog was named after a famous admiral.",
     "He called his mother every evening.",

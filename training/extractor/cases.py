@@ -13,7 +13,7 @@ from attribution.extraction.lemmas import cue_verbs, verb_lemma
 from attribution.extraction.neural.words import Word
 from attribution.spans import Span
 from training.extractor.data import Example, Inventory, Labelled, example_of
-from training.extractor.drawing import read_spans
+from training.drawing import read_drawing
 
 FILE = Path(__file__).parent / "cases.txt"
 BETWEEN = "\n---\n"
@@ -30,7 +30,7 @@ def _example(id_: str, drawn: str) -> Example:
     text = ""
     gold: list[dict[str, list[Span]]] = []
     for line in drawn.splitlines():
-        paragraph, spans = read_spans(line)
+        paragraph, spans, _ = read_drawing(line)
         shifted = len(text)
         gold += [
             {
