@@ -9,8 +9,9 @@ from html import escape
 
 from attribution.escape import for_xml
 from attribution.model import Relation, Report
-from attribution.report.digest import STANCE_VERBS, Accord, Conflict, Digest, Speaker, Voice
+from attribution.report.digest import Digest
 from attribution.report.marks import mark_article
+from attribution.report.voices import STANCE_VERBS, Accord, Conflict, Speaker, Voice
 from attribution.report.wording import (
     NOTHING_FOUND,
     SECTIONS,

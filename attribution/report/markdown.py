@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from attribution.escape import for_markdown
 from attribution.model import Relation, Report
-from attribution.report.digest import STANCE_VERBS, Accord, Conflict, Digest, Speaker, Voice
+from attribution.report.digest import Digest
+from attribution.report.voices import STANCE_VERBS, Accord, Conflict, Speaker, Voice
 from attribution.report.wording import NOTHING_FOUND, SECTIONS, by_speaker, count_found, standing, tell_reasons
 
 

@@ -9,9 +9,10 @@ from html import unescape
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from sample import TEXT, make_report
 
-from attribution.model import Claim, Dispute, Report, Source
+from attribution.model import Agreement, Claim, Dispute, Report, Source
 from attribution.report import RENDERERS, render_html, render_markdown, render_text
 from attribution.report.digest import Digest, shorten
 
@@ -35,7 +36,14 @@ def poison(report: Report, words: str) -> Report:
 def test_conflicts_come_first_then_agreement_sources_single_and_unnamed() -> None:
     lines = render_text(make_report()).splitlines()
     titles = [line for line in lines if line.isupper() and not line.startswith(" ")]
-    assert titles == ["IN DISPUTE", "SAID BY SEVERAL", "SOURCES", "ONE SOURCE ONLY", "NOBODY NAMED"]
+    assert titles == [
+        "IN DISPUTE",
+        "SAID BY SEVERAL",
+        "WHO AGREES WITH WHOM",
+        "SOURCES",
+        "ONE SOURCE ONLY",
+        "NOBODY NAMED",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -50,8 +58,15 @@ def test_conflicts_come_first_then_agreement_sources_single_and_unnamed() -> Non
         "       that is: The captain steered the ferry onto the rocks",
         "   Ines Marlow (for Seamen's Union) says:",
         "   Why: one side denies what the other says; one side says it is so, the other",
-        "  1 × Tobias Renn – person; speaks for Harbour Board",
-        "     declined to comment  [7:82]",
+        "  1  Harbour Board         −2  +1",
+        "  2 × Harbour Board",
+        "   −1 The captain steered the ferry onto the rocks  [3:1]",
+        "    + At least 12 people were hurt  [7:1]",
+        "  1 × Tobias Renn",
+        "      person; speaks for Harbour Board",
+        "    · declined to comment  [7:82]",
+        "1 of 7 statements rest on one source (marked · above):",
+        "  1 × Tobias Renn (for Harbour Board)  [7:82]",
         "   an official: Twelve people were injured  [9:1]",
         "   The wreck … lie in shallow water  [11:1]",
     ],
@@ -81,12 +96,44 @@ def test_lines_end_where_editors_end_them(text: str, line: str) -> None:
     assert digest.place("ferry", report.attributions[0].cue[0]._replace(start=text.index("d"))) == line
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 100, 300, 1])
-def test_lines_are_no_longer_than_the_page(width: int) -> None:
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 110, 160, 300, 1])
+@pytest.mark.parametrize("words", ["word " * 300 + "x" * 500, "漢字 " * 300 + "漢" * 300], ids=["narrow", "wide"])
+def test_lines_are_no_longer_than_the_page(width: int, words: str) -> None:
     report = make_report()
-    claims = tuple(replace(claim, text="word " * 300 + "x" * 500) for claim in report.claims)
-    lines = render_text(replace(report, claims=claims), width=width).splitlines()
-    assert max(map(len, lines)) <= min(max(width, 40), 100)
+    claims = tuple(replace(claim, text=words) for claim in report.claims)
+    sources = tuple(replace(source, name=words, aliases=(words,)) for source in report.sources)
+    lines = render_text(replace(report, claims=claims, sources=sources), width=width).splitlines()
+    assert max(map(cell_len, lines)) <= min(max(width, 40), 160)
+
+
+def test_where_there_is_room_the_sides_stand_side_by_side() -> None:
+    lines = render_text(make_report(), width=160).splitlines()
+    assert any("Harbour Board says:" in line and "Seamen's Union denies:" in line for line in lines)
+    assert not any(line.strip() == "against" for line in lines)
+
+
+def test_a_matrix_too_wide_for_the_page_becomes_pairs() -> None:
+    report = make_report()
+    sources = tuple(Source(f"s{n}", f"Source {n}", "person") for n in range(20))
+    pairs = tuple(Agreement("s0", f"s{n}", n % 2, 1) for n in range(1, 20))
+    rendered = render_text(replace(report, sources=sources, agreement=pairs))
+    assert "     −1  Source 0 – Source 2\n" in rendered
+    assert "   +1−1  Source 0 – Source 1\n" in rendered
+
+
+def test_of_what_is_unsure_the_reader_is_told_how_sure_it_is() -> None:
+    report = make_report()
+    unsure = replace(report, attributions=tuple(replace(a, confidence=0.5) for a in report.attributions))
+    assert "[7:1, 50 % sure]" in render_text(unsure)
+    assert "% sure]" not in render_text(report)
+
+
+def test_the_environment_has_no_say_in_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = render_text(make_report())
+    for name, value in {"FORCE_COLOR": "1", "COLUMNS": "44", "TERM": "xterm-256color", "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    assert render_text(make_report()) == plain
+    assert "\x1b[" in render_text(make_report(), colour=True)
 
 
 def test_colours_only_when_asked_and_no_other_difference() -> None:
