@@ -12,7 +12,8 @@ from rich.text import Text
 # Lines longer than this tire the eye (Bringhurst puts the comfortable measure at 45 to 75 characters).
 MEASURE = 100
 
-_PADDING = re.compile(r" +((?:\x1b\[[\d;]*m)*)$", re.MULTILINE)
+# What tables fill their last column with: blanks, coloured or not.
+_PADDING = re.compile(r"(?:\x1b\[[\d;]*m| )+$", re.MULTILINE)
 
 
 class Paragraph:
@@ -58,4 +59,4 @@ def draw(what: RenderableType, width: int, colour: bool) -> str:
         _environ={},
     )
     console.print(what)
-    return _PADDING.sub(r"\1", stream.getvalue())
+    return _PADDING.sub(lambda end: end[0].replace(" ", ""), stream.getvalue())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import replace
+from hashlib import sha256
 from html import unescape
 
 import pytest
@@ -15,6 +17,7 @@ from sample import TEXT, make_report
 from attribution.model import Agreement, Claim, Dispute, Report, Source
 from attribution.report import RENDERERS, render_html, render_markdown, render_text
 from attribution.report.digest import Digest, shorten
+from attribution.spans import Span
 
 EMPTY = Report((), (), (), (), (), (), ())
 HOSTILE = "\x1b[2J\x1b]0;gone\x07 <script>alert(1)</script> [a](javascript:b) | `c` \u202e \x00 \ud800 $x$ & --> ]]>"
@@ -57,8 +60,8 @@ def test_conflicts_come_first_then_agreement_sources_single_and_unnamed() -> Non
         "     it  [5:27]",
         "       that is: The captain steered the ferry onto the rocks",
         "   Ines Marlow (for Seamen's Union) says:",
-        "   Why: one side denies what the other says; one side says it is so, the other",
-        "  1  Harbour Board         −2  +1",
+        "   Why: one side denies what the other says; one side says it is so, the",
+        "  1  Harbour Board   ·   −2  +1",
         "  2 × Harbour Board",
         "   −1 The captain steered the ferry onto the rocks  [3:1]",
         "    + At least 12 people were hurt  [7:1]",
@@ -166,7 +169,7 @@ def test_a_hostile_article_cannot_drive_the_terminal() -> None:
 
 def test_a_hostile_article_cannot_add_markup_to_the_page() -> None:
     rendered = render_html(poison(make_report(), HOSTILE))
-    assert "<script" not in rendered
+    assert rendered.count("<script") == 1
     assert "Content-Security-Policy" in rendered
     tags = re.compile(r"<(/?\w+)")
     assert set(tags.findall(rendered)) == set(tags.findall(render_html(make_report())))
@@ -185,16 +188,38 @@ def test_any_words_can_be_rendered_and_encoded(words: str, format_: str) -> None
 
 def test_the_page_marks_sources_cues_and_contents_with_anchors() -> None:
     page = render_html(make_report())
-    assert '<span class="content denies" title="Seamen&#x27;s Union denies">it</span>' in page
-    assert re.findall(r'<a id="(a\d)">', page) == [f"a{number}" for number in range(1, 8)]
-    assert re.sub(r"<[^>]+>", "", page.split('<div class="article">')[1].split("</div>")[0]) == (
-        TEXT.replace('"', "&quot;").replace("'", "&#x27;")
-    )
+    assert '<span class="m k2 content denies" data-content="a2" data-who="Seamen&#x27;s Union denies">it</span>' in page
+    assert 'href="#e-a2" aria-label="denied: Seamen&#x27;s Union denies, 100 % sure"' in page
+    assert re.findall(r'<i id="(a\d)">', page) == [f"a{number}" for number in range(1, 8)]
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT.replace("\n", "\r\n"), TEXT.replace("\n", "\r")], ids=["lf", "crlf", "cr"])
+def test_the_page_has_the_article_s_text_to_the_letter(text: str) -> None:
+    report = make_report()
+    document = replace(report.documents[0], text=text, body=(Span(0, len(text)),))
+    page = render_html(replace(report, documents=(document,)))
+    inside = page.split('<div class="text" dir="auto">')[1].split("</div>")[0]
+    assert unescape(re.sub(r"<[^>]+>", "", inside).replace("&#13;", "\r")) == text
+
+
+def test_every_link_of_the_page_leads_somewhere() -> None:
+    page = render_html(make_report())
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r' href="#([^"]+)"', page)) <= set(ids)
+
+
+def test_only_our_own_style_and_script_run_in_the_page() -> None:
+    page = render_html(make_report())
+    for kind in ("style", "script"):
+        (content,) = re.findall(rf"<{kind}>(.*?)</{kind}>", page, re.DOTALL)
+        assert f"{kind}-src 'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'" in page
+    assert not re.search(r" (?:style|on\w+)=", page)
 
 
 def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
     cell = make_report()._repr_html_()
-    page = re.fullmatch(r'<iframe sandbox srcdoc="([^"]*)"[^>]*></iframe>', cell)
+    page = re.fullmatch(r'<iframe sandbox="allow-scripts" srcdoc="([^"]*)"[^>]*></iframe>', cell)
     assert page is not None
     assert unescape(page[1]) == render_html(make_report())
 
