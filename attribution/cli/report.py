@@ -13,7 +13,7 @@ from attribution.cli.output import check_output, write_text
 from attribution.cli.problems import SOME_INPUT_UNUSABLE
 from attribution.errors import NoSuchSource
 from attribution.model import Report
-from attribution.report import RENDERERS, render_text
+from attribution.report import RENDERERS, render_html, render_markdown, render_text
 from attribution.report.selection import find_sources, select_confident, select_disputed, select_sources
 
 
@@ -88,4 +88,15 @@ def _render(result: Report, format_: str, focus: frozenset[str], disputes: bool,
         colour = to_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         width = shutil.get_terminal_size().columns if to_terminal or os.environ.get("COLUMNS") else 80
         return render_text(result, width, colour, focus=focus, disputes_only=disputes)
+    if format_ == "markdown":
+        return render_markdown(result, focus=focus, disputes_only=disputes)
+    if format_ == "html":
+        return _render_page(result)
     return RENDERERS[format_](result)
+
+
+def _render_page(result: Report) -> str:
+    """Return the page with the picture of the graph in it: only the command line knows both."""
+    from graphs import build, draw_figure
+
+    return render_html(result, draw_figure(build(result), linked=True) if result.attributions else None)

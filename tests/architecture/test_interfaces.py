@@ -28,7 +28,7 @@ OFFERED = {
         "expand_inputs", "find_paragraphs", "find_quotations", "find_sentences", "make_document", "read_article",
         "read_bytes",
     },
-    "graphs": {"build", "read", "write"},
+    "graphs": {"build", "draw_figure", "read", "show", "write"},
 }  # fmt: skip
 
 
