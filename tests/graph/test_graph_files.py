@@ -145,6 +145,49 @@ def test_xml_files_are_well_formed_whatever_the_article_holds(suffix: str) -> No
     assert not [element for element in root.iter() if element.tag.endswith("script")]
 
 
+GRAPHML_TYPES = {"boolean", "int", "long", "float", "double", "string"}
+GEXF_TYPES = {"integer", "long", "double", "float", "boolean", "string", "liststring", "anyURI"}
+
+
+def children(element: ElementTree.Element, tag: str) -> list[ElementTree.Element]:
+    return [child for child in element.iter() if child.tag.rpartition("}")[2] == tag]
+
+
+@pytest.mark.parametrize("report", [make_report(), poison(HOSTILE)], ids=["sample", "hostile"])
+def test_graphml_is_what_gephi_cytoscape_and_yed_want(report: Report) -> None:
+    """Keys declared, typed and used where they belong; edges with ids, labels and weights; nodes with labels."""
+    root = ElementTree.fromstring(render(graphs.build(report), "x.graphml"))
+    keys = {key.get("id"): key for key in children(root, "key")}
+    assert {key.get("attr.type") for key in keys.values()} <= GRAPHML_TYPES
+    names = [(key.get("for"), key.get("attr.name")) for key in keys.values()]
+    assert len(names) == len(set(names))
+    nodes, edges = children(root, "node"), children(root, "edge")
+    ids = {node.get("id") for node in nodes}
+    assert len(ids) == len(nodes)
+    assert len({edge.get("id") for edge in edges} - {None}) == len(edges)
+    assert {end for edge in edges for end in (edge.get("source"), edge.get("target"))} <= ids
+    for kind, elements, wanted in (("node", nodes, {"label"}), ("edge", edges, {"label", "weight"})):
+        for element in elements:
+            used = [keys[data.get("key")] for data in children(element, "data")]
+            assert {key.get("for") for key in used} == {kind}
+            assert {key.get("attr.name") for key in used} >= wanted
+    types = {key.get("attr.name"): key.get("attr.type") for key in keys.values() if key.get("for") == "edge"}
+    assert (types["label"], types["weight"]) == ("string", "double")
+
+
+def test_gexf_is_what_gephi_wants() -> None:
+    root = ElementTree.fromstring(render(graphs.build(make_report()), "x.gexf"))
+    (graph,) = children(root, "graph")
+    assert set(graph.attrib) <= {"defaultedgetype", "mode"}
+    assert {attribute.get("type") for attribute in children(root, "attribute")} <= GEXF_TYPES
+    known = {attribute.get("id") for attribute in children(root, "attribute")}
+    assert {value.get("for") for value in children(root, "attvalue")} <= known
+    edges = children(root, "edge")
+    assert len({edge.get("id") for edge in edges}) == len(edges)
+    assert all(edge.get("label") and float(edge.get("weight", "")) > 0 for edge in edges)
+    assert all(node.get("label") for node in children(root, "node"))
+
+
 def test_gexf_opens_in_networkx() -> None:
     graph = graphs.build(make_report())
     again = nx.read_gexf(BytesIO(render(graph, "x.gexf")))
