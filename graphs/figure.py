@@ -18,7 +18,6 @@ from attribution.escape import for_xml
 from attribution.report.page import Figure, load_asset, render_template
 from graphs.analysis import (
     build_source_graph,
-    find_camps,
     find_lone_voices,
     find_principals,
     find_quarrels,
@@ -63,8 +62,8 @@ def draw_figure(graph: nx.MultiDiGraph[str], *, linked: bool = False) -> Figure:
         ],
         balance=round(100 * measure_balance(sources)),
         contested=(labels[contested[0][0]], contested[0][1]) if contested else None,
-        # Where nobody agrees with anybody, all are alone, and it need not be said.
-        lone=[labels[node] for node in find_lone_voices(sources)] if find_camps(sources) else [],
+        # One against one is alone too, and that need not be said.
+        lone=[labels[node] for node in find_lone_voices(sources) if sources.degree(node) > 1],
         relations=relations,
         quiet=_count_quiet(graph),
         many=sum(box.kind == "assertion" for box in picture.boxes.values()) > _MANY,
@@ -95,10 +94,7 @@ def _draw(graph: nx.MultiDiGraph[str], picture: Picture, linked: bool) -> str:
 
 def _node(node: str, box: Box, values: Mapping[str, object], speakers: str, related: bool, linked: bool) -> str:
     quiet = " quiet" if box.kind == "assertion" and not related else ""
-    shared = (
-        f'class="node {box.kind}{quiet}" data-id="{safe(node)}" data-speakers="{safe(speakers)}" '
-        f'aria-label="{safe(box.title)}"'
-    )
+    shared = f'class="node {box.kind}{quiet}" data-id="{safe(node)}" data-speakers="{safe(speakers)}"'
     inside = f"<title>{safe(box.title)}</title>{draw_box(box)}"
     if not linked:
         return f'<g {shared} tabindex="0" role="img">{inside}</g>'
