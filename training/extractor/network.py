@@ -85,12 +85,8 @@ class Encoder(nn.Module):
         mask : (windows, 1, 1, pieces), 0 or a large negative number.
         firsts : (windows, words) index of each word's first piece.
         """
-        return self.read(self.pieces(pieces), shapes, quoted, mask, firsts)
-
-    def read(self, vectors: Tensor, shapes: Tensor, quoted: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
-        """Return (windows, words, hidden) for (windows, pieces, hidden) vectors of pieces."""
-        place = torch.arange(vectors.shape[1], device=vectors.device)
-        x = vectors + self.positions(place) + self.kind + self.shapes(shapes) + self.quoted(quoted)
+        place = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.pieces(pieces) + self.positions(place) + self.kind + self.shapes(shapes) + self.quoted(quoted)
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
@@ -172,13 +168,7 @@ def load_pretrained(network: Extractor, weights: dict[str, Tensor]) -> None:
         encoder.kind.copy_(weights["embeddings.token_type_embeddings.weight"][0])
         encoder.norm.weight.copy_(weights["embeddings.LayerNorm.weight"])
         encoder.norm.bias.copy_(weights["embeddings.LayerNorm.bias"])
-    load_layers(encoder.layers, weights)
-
-
-def load_layers(layers: nn.ModuleList, weights: dict[str, Tensor]) -> None:
-    """Put the pre-trained weights of BERT's first layers into `layers`."""
-    with torch.no_grad():
-        for number, layer in enumerate(layers):
+        for number, layer in enumerate(encoder.layers):
             name = f"encoder.layer.{number}."
             for kind in ("weight", "bias"):
                 parts = [weights[f"{name}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
