@@ -12,8 +12,8 @@ from pathlib import Path
 from attribution.extraction.lemmas import cue_verbs, verb_lemma
 from attribution.extraction.neural.words import Word
 from attribution.spans import Span
-from training.extractor.data import Example, Inventory, Labelled, example_of
 from training.drawing import read_drawing
+from training.extractor.data import Example, Inventory, Labelled, example_of
 
 FILE = Path(__file__).parent / "cases.txt"
 BETWEEN = "\n---\n"
