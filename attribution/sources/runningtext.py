@@ -18,6 +18,7 @@ from attribution.sources.knowledge import (
     source_heads,
     titles,
 )
+from attribution.sources.marking import Marking
 from attribution.sources.mentions import Phrase, analyse_mention
 from attribution.sources.phrases import determiners
 from attribution.sources.propernames import is_end, is_name_word, person_run, proper_run
@@ -29,10 +30,12 @@ _LONGEST_PHRASE = 40
 _HEADLINE_CAPITALS = 0.7
 
 
-def find_phrases(text: str, document: str, sentence: Sentence, names: frozenset[str]) -> Iterator[tuple[Phrase, bool]]:
+def find_phrases(
+    text: str, document: str, sentence: Sentence, names: frozenset[str], marking: Marking
+) -> Iterator[tuple[Phrase, bool]]:
     """Yield the names and descriptions in a sentence, and whether each is in the phrase that opens it."""
     tags = {token.start: token.pos for token in sentence.tokens}
-    words = [word._replace(pos=tags.get(word.start, "")) for word in split_words(text, sentence.span)]
+    words = marking.mark([word._replace(pos=tags.get(word.start, "")) for word in split_words(text, sentence.span)])
     if _is_headline(words):
         return
     at = 0

@@ -26,12 +26,17 @@ _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
 
 class Word(NamedTuple):
-    """A word or mark of the text; `pos` is its Penn Treebank part of speech, or empty where none is known."""
+    """A word or mark of the text.
+
+    `pos` is its Penn Treebank part of speech, and `name` the class of the name it stands in (`nametagger.CLASSES`);
+    each is empty where none is known. Where letter case tells nothing, `text` is written as it would be elsewhere.
+    """
 
     text: str
     start: int
     end: int
     pos: str = ""
+    name: str = ""
 
     @property
     def lower(self) -> str:
