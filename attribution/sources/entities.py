@@ -83,6 +83,7 @@ class Entity:
         self.acronyms: set[str] = set()
         self.genders: set[Gender] = set()
         self.full_name: tuple[str, ...] = ()
+        self.lean = False
         self.speaks = False
         self.add(first)
 
@@ -111,6 +112,7 @@ class Entity:
         if phrase.gender != "-":
             self.genders.add(phrase.gender)
         self.country = self.country or government_of(phrase)
+        self.lean = self.lean or phrase.lean
 
     def absorb(self, other: Entity) -> None:
         """Take over all mentions of `other`."""

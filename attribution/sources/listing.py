@@ -27,7 +27,8 @@ def type_of(entity: Entity) -> SourceType:
         return "anonymous" if any(noun.noun in _ANONYMOUS for noun in entity.nouns) else "group"
     if entity.kind == "document":
         return "document"
-    if entity.kind == "unknown" and (entity.genders or 2 <= len(entity.full_name) <= 4) and not entity.acronyms:
+    named_as_people = entity.genders or entity.lean or 2 <= len(entity.full_name) <= 4
+    if entity.kind == "unknown" and named_as_people and not entity.acronyms:
         return "person"
     for phrase in entity.phrases:
         if not phrase.name and (kind := type_of_head(phrase.head)):

@@ -20,7 +20,7 @@ from attribution.sources.knowledge import (
     titles,
 )
 from attribution.sources.phrases import NounPhrase, Words, parse_phrase
-from attribution.sources.propernames import is_name_word, person_run
+from attribution.sources.propernames import is_name_word, person_run, tagged_class
 from attribution.sources.segments import split_segments, without_brackets, without_lead
 from attribution.sources.words import Word, fold, singular, surface
 from attribution.spans import Span
@@ -42,6 +42,7 @@ class Phrase:
     other_heads : those of its appositions: "agency" of "Roeco, an agency that lends cars".
     nouns : the person nouns that describe it, in order.
     words : its content words, folded and singular, for comparison.
+    lean : whether its name, which no word list tells the kind of, looks like a person's.
     """
 
     document: str
@@ -66,6 +67,7 @@ class Phrase:
     pronoun: Pronoun | None = None
     possessor: Words = ()
     honorific: bool = False
+    lean: bool = False
 
 
 _PARTY = re.compile(r"^(?:[DRI]|Dem|Rep|Ind|Lab|Con|Lib|SNP)[-–.][\w.]+$")
@@ -140,6 +142,7 @@ def _assemble(
         plural=core.plural and not name, definiteness=parsed[0].definiteness, determiner=parsed[0].determiner,
         former=former, words=content_words(words), possessor=parsed[0].possessor,
         honorific=bool(core.titles) and not core.noun,
+        lean=core.named == "unknown" and tagged_class(core.name) == "Person",
     )  # fmt: skip
 
 
@@ -256,7 +259,7 @@ def _gender(core: NounPhrase, nouns: Sequence[PersonNoun]) -> Gender:
     for noun in nouns:
         if noun.gender != "-":
             return noun.gender
-    if core.name and (len(core.name) > 1 or core.named == "person"):
+    if core.name and (len(core.name) > 1 or core.named == "person" or tagged_class(core.name) == "Person"):
         return given_names().get(fold(core.name[0].text), given_names().get(fold(core.name[0].text).split("-")[0], "-"))
     return "-"
 

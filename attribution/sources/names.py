@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from attribution.sources.knowledge import company_suffixes, countries, source_heads, titles
+from attribution.lexicon.load import load_words
+from attribution.sources.knowledge import company_suffixes, countries, given_names, places, source_heads, titles
 from attribution.sources.words import fold, singular
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"})
@@ -117,12 +118,14 @@ def shortens_organization(short: str, full: str) -> bool:
     """Tell whether an organisation's name `short` can stand for `full`.
 
     The short form keeps the noun that tells what it is ("the Observatory", "Roe Police") or leaves out only words such
-    as "Inc"; a place's name alone does not stand for what is in the place.
+    as "Inc", or begins a name of its own ("Roeco"); a place's name alone does not stand for what is in the place.
 
     Examples
     --------
     >>> shortens_organization("Observatory", "Roe Observatory for Peace"), shortens_organization("Roe", "Roe Police")
     (True, False)
+    >>> shortens_organization("Roeco", "Roeco Motors")
+    True
     """
     a, b = organization_words(short), organization_words(full)
     if not a or len(a) >= len(b) or not set(a) <= set(b):
@@ -130,8 +133,18 @@ def shortens_organization(short: str, full: str) -> bool:
     dropped = [word for word in b if word not in a]
     if all(word in company_suffixes() for word in dropped):
         return fold(short) not in countries()
+    if a == b[: len(a)] and _begins_own_name(a, b[len(a) :]):
+        return True
     heads = [word for word in a if word in source_heads()]
     return bool(heads) and (b[-1] in heads or _core_head(full) in heads)
+
+
+def _begins_own_name(start: Sequence[str], rest: Sequence[str]) -> bool:
+    """Tell whether the first words of a name are its own: "Roeco" of "Roeco Motors", but not "Roe" of "Roe Police"."""
+    if any(word in load_words("place_bound_heads") or word in given_names() for word in (rest[-1], *start)):
+        return False
+    whole = " ".join(start)
+    return whole not in countries() and whole not in places() and not all(word in source_heads() for word in start)
 
 
 def _core_head(name: str) -> str:

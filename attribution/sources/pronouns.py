@@ -63,10 +63,10 @@ def _agreement(pronoun: Pronoun, entity: Entity) -> float | None:
         if entity.kind not in ("person", "unknown") or entity.gender not in ("-", pronoun.gender):
             return None
         told = _GENDER_TOLD if entity.gender == pronoun.gender else 0.0
-        return told + (_UNCLASSIFIED if entity.kind == "unknown" else 0.0)
+        return told + (_UNCLASSIFIED if entity.kind == "unknown" and not entity.lean else 0.0)
     if pronoun.gender == "n":
         if entity.kind == "unknown":
-            return _UNCLASSIFIED if not entity.genders else None
+            return None if entity.genders else 2 * _UNCLASSIFIED if entity.lean else _UNCLASSIFIED
         return 0.0 if entity.kind in ("thing", "document") else None
     if pronoun.number == "p":
         if entity.kind == "people":

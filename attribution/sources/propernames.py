@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -79,7 +80,35 @@ def person_run(words: Sequence[Word], start: int) -> int:
 
 
 def classify_name(words: Sequence[Word], article: bool = False) -> SourceType | Literal["unknown"]:
-    """Tell what a proper name is the name of, by its words; "unknown" when nothing tells."""
+    """Tell what a proper name is the name of: by its words, else by what the tagger took it for; else "unknown"."""
+    kind = _classify_words(words, article)
+    return _tagged(words) or kind if kind == "unknown" else kind
+
+
+# What a name's class means for a source. A place that says something is those who govern it. That a name is a person's is
+# only leant to: names of firms look like persons', and what the text says of their heads and staff tells more.
+_TYPES: dict[str, SourceType] = {
+    "Organization": "organization",
+    "Location": "government",
+    "Facility": "organization",
+}
+
+
+def _tagged(words: Sequence[Word]) -> SourceType | None:
+    """Return the type that the tagger of names tells for most of the words."""
+    return _TYPES.get(tagged_class(words))
+
+
+def tagged_class(words: Sequence[Word]) -> str:
+    """Return the class that the tagger of names gives most of the words; empty when it gives none to most."""
+    found = Counter(word.name for word in words if word.is_word and word.name)
+    if not found:
+        return ""
+    name, count = found.most_common(1)[0]
+    return name if 2 * count > sum(word.is_word for word in words) else ""
+
+
+def _classify_words(words: Sequence[Word], article: bool) -> SourceType | Literal["unknown"]:
     plain = [word.lower for word in words if word.is_word]
     if not plain:
         return "unknown"
