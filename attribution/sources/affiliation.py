@@ -80,8 +80,10 @@ def is_voice_of(phrase: Phrase, belonging: Belonging, owner: Entity) -> bool:
         return False
     if any(fold(name) in places() for name in owner.names) and office != "voice":
         return False  # "California lawyer": from there, not for it
-    if owner.country and office in ("head", "officer", "ruler", "voice"):
-        return owner.speaks or office == "voice"
+    if (owner.country or office == "ruler") and office in ("head", "officer", "ruler", "voice"):
+        return owner.speaks or office == "voice" or (office == "ruler" and _is_organized(owner))
+    if office in ("head", "officer") and not owner.names and not any(type_of_head(other.head) for other in owner.phrases):
+        return False  # "the race director", "a team leader"
     if office in ("voice", "counsel"):
         return owner.kind in ("thing", "person", "people", "unknown")
     if owner.kind == "unknown":
@@ -90,7 +92,11 @@ def is_voice_of(phrase: Phrase, belonging: Belonging, owner: Entity) -> bool:
         return False
     if office == "head":
         return True
-    return any(_is_organization(other) for other in owner.phrases)
+    return _is_organized(owner)
+
+
+def _is_organized(owner: Entity) -> bool:
+    return owner.kind in ("thing", "people") and not owner.country and any(map(_is_organization, owner.phrases))
 
 
 def _is_organization(phrase: Phrase) -> bool:

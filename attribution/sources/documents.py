@@ -12,6 +12,7 @@ from attribution.model import Attribution, Reading
 from attribution.sources.affiliation import Owner, find_owners, leading_name, link_voices
 from attribution.sources.descriptions import fit_description, narrowing, proper_modifiers
 from attribution.sources.entities import Entity, kind_of
+from attribution.sources.implied import link_implied_voices
 from attribution.sources.mentions import Phrase
 from attribution.sources.naming import NamedEntities, gather_names
 from attribution.sources.occurrences import Occurrence, find_occurrences
@@ -68,6 +69,7 @@ class DocumentResolver:
             self._place(one)
         self._name_later()
         link_voices(self.owners, self._entity_of, self.entities)
+        link_implied_voices(self.entities)
         self._continue_quotations()
         return sorted((entity for entity in self.entities if entity.occurrences), key=lambda entity: entity.start)
 

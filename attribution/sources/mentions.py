@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from attribution.lexicon.load import load_words
 from attribution.model import SourceType
 from attribution.sources.belongings import Belonging, find_belonging
 from attribution.sources.knowledge import (
@@ -14,6 +15,7 @@ from attribution.sources.knowledge import (
     PersonNoun,
     Pronoun,
     given_names,
+    is_given,
     pronouns,
     source_heads,
     title_nouns,
@@ -125,13 +127,14 @@ def _assemble(
     parsed = _attach([_identified(phrase) for phrase in parsed])
     core = _main(parsed)
     rest = [phrase for phrase in parsed if phrase is not core and _qualifies(phrase)]
+    core = _firm(core, rest)
     nouns = _nouns(core, rest)
     name = surface(text, core.name)
     if core.named == "unknown" and (nouns or any(_describes_thing(other) for other in rest if not other.name)):
         core = replace(core, named="person" if nouns else "organization")  # its apposition tells
     former = any(_is_former(phrase) for phrase in (core, *rest))
     belongings = tuple(found for phrase in (core, *rest) if (found := find_belonging(phrase)))
-    label = name or _description(text, parsed[0])
+    label = name or _description(text, words, parsed[0])
     person = core.named == "person" or (bool(nouns) and not name)
     return Phrase(
         document, span, surface(text, words), "name" if name else "description",
@@ -146,11 +149,20 @@ def _assemble(
     )  # fmt: skip
 
 
+def _firm(core: NounPhrase, rest: Sequence[NounPhrase]) -> NounPhrase:
+    """Take a name beside a word for persons and firms alike ("the owner, Roe Motors") for a firm's if it is no person's."""
+    corporate = any(other.noun and other.noun.noun in load_words("corporate_nouns") for other in rest if not other.name)
+    if not corporate or core.named not in ("unknown", "organization") or any(is_given(word) for word in core.name):
+        return core
+    return replace(core, named="organization")
+
+
 def _nouns(core: NounPhrase, rest: Sequence[NounPhrase]) -> tuple[PersonNoun, ...]:
     """Return the person nouns of a mention, a title's noun among them."""
     if not core.noun and not core.name and not core.head.endswith("year-old"):
         return ()  # "an analysis by Jane Roe, a former aide" is no aide
-    found = [phrase.noun for phrase in (core, *rest) if phrase.noun]
+    firm = bool(core.name) and core.named not in ("person", "unknown")
+    found = [phrase.noun for phrase in (core, *rest) if phrase.noun and not firm]
     found += [noun for word in core.titles if core.name and (noun := title_nouns().get(word.lower.rstrip(".")))]
     specific = {noun.noun.split()[-1] for noun in found if " " in noun.noun}
     return tuple(dict.fromkeys(noun for noun in found if noun.noun not in specific))
@@ -213,6 +225,11 @@ def _main(parsed: list[NounPhrase]) -> NounPhrase:
     for phrase in parsed[1:]:
         if not phrase.name or first.name:
             continue
+        bare = phrase.words[-len(phrase.name) :] == phrase.name and len(phrase.words) <= len(phrase.name) + 1
+        if bare and first.noun and first.noun.noun in load_words("corporate_nouns"):
+            return phrase
+        if bare and phrase.named == "unknown" and not first.noun and _describes_thing(first):
+            return replace(phrase, named=source_heads()[first.head])
         person_like = phrase.named in ("person", "unknown")
         # A head that no list holds ("the drainmaster, Jane Roe") is a person's when a full name follows.
         if person_like and (first.noun or (first.head not in source_heads() and len(phrase.name) > 1)):
@@ -247,8 +264,11 @@ def _is_former(phrase: NounPhrase) -> bool:
     return any(word.lower in _FORMER or word.lower.startswith("ex-") for word in (*phrase.before, *phrase.words[:3]))
 
 
-def _description(text: str, phrase: NounPhrase) -> str:
-    return surface(text, phrase.words)
+def _description(text: str, words: Sequence[Word], phrase: NounPhrase) -> str:
+    """Return a description up to its first comma, with the clause that tells who is meant ("a man who saw it")."""
+    begins = next((at for at, word in enumerate(words) if word.start == phrase.words[0].start), 0)
+    ends = next((at for at, word in enumerate(words) if at > begins and word.text in (",", ";", "—", "–", "(")), len(words))
+    return surface(text, words[begins:ends])
 
 
 def _gender(core: NounPhrase, nouns: Sequence[PersonNoun]) -> Gender:

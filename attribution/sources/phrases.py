@@ -246,7 +246,7 @@ def _named(shape: NounPhrase, rest: Words, skip: int, start: int) -> NounPhrase:
         name = rest[start:stop]
     introduced = source_heads().get(rest[start - 1].lower) if start > skip else None
     kind = classify_name(name, article=shape.determiner == "the")
-    if introduced and kind in ("unknown", "person"):
+    if introduced and (kind in ("unknown", "person") or (introduced == "media" and kind == "organization")):
         kind = introduced
     elif start > skip and kind == "unknown":
         kind = "person"

@@ -45,7 +45,7 @@ def find_antecedent(
         penalty = _agreement(pronoun, entity)
         if penalty is None:
             continue
-        weight = _salience(entity, place)
+        weight = salience(entity, place)
         if weight is not None:
             bonus = _SPOKE_LAST if entity is last_speaker else 0.0
             scored.append((weight + penalty + bonus, -entity.start, entity))
@@ -77,14 +77,21 @@ def _agreement(pronoun: Pronoun, entity: Entity) -> float | None:
     return 0.0
 
 
-def _salience(entity: Entity, place: Occurrence) -> float | None:
-    """Return how present an entity is at `place`: its best mention in the sentences before; None when out of reach."""
+def salience(entity: Entity, place: Occurrence, reach: int = _REACH) -> float | None:
+    """Return how present an entity is at `place`: its best mention in the sentences before; None when out of reach.
+
+    Parameters
+    ----------
+    entity : whose mentions count.
+    place : the mention that may refer to it.
+    reach : how many sentences back.
+    """
     best: float | None = None
     at = entity.count_before(place.start) - 1
     while at >= 0:
         one = entity.occurrences[at]
         distance = place.sentence - one.sentence
-        if distance > _REACH:
+        if distance > reach:
             break
         weight = 10.0 - _SENTENCE_STEP * distance
         weight += _SPOKE if one.attribution else _LEADS if one.leads and distance else 0.0

@@ -55,15 +55,22 @@ def without_lead(words: list[Word]) -> list[Word]:
 def split_segments(words: Sequence[Word]) -> list[list[Word]]:
     """Return the phrases between commas and dashes; what follows a relative pronoun or gives examples is left out."""
     segments: list[list[Word]] = [[]]
-    for word in words:
+    inside = False
+    for at, word in enumerate(words):
+        if inside and word.text != ",":
+            continue  # "the man who saw it, Jane Roe": what tells which man
+        inside = False
         if not segments[-1] and len(segments) > 1 and word.lower in _EXAMPLES:
             break
         if word.text in (",", ";", "—", "–", "-") or (
             word.text.islower() and word.lower in ("who", "whose", "which", "whom")
         ):
+            restrictive = bool(segments[-1])
             segments.append([])
             if word.text not in (",", ";", "—", "–", "-"):
-                break
+                if not restrictive or "," not in [later.text for later in words[at + 1 :]]:
+                    break
+                inside = True
         else:
             segments[-1].append(word)
     return segments
