@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from attribution.lexicon.load import load_words
 from attribution.sources.entities import Entity, kind_of, type_of_head
 from attribution.sources.knowledge import (
     PersonNoun,
@@ -196,9 +197,15 @@ def _fit_thing(phrase: Phrase, entity: Entity) -> int:
     return 1 if "*" in wanted and _is_plain_organization(entity) else 0
 
 
+def _is_in_place(entity: Entity) -> bool:
+    return bool(entity.name_words & load_words("place_bound_heads"))
+
+
 def _is_plain_organization(entity: Entity) -> bool:
     """Tell whether its names leave open what kind of organisation it is, as "IBM" does."""
-    if not entity.names or entity.kind not in ("thing", "unknown") or entity.country:
+    if not entity.names or entity.kind not in ("thing", "unknown") or entity.country or entity.lean or entity.genders:
+        return False
+    if not entity.speaks and (_is_in_place(entity) or not any(other.named == "organization" for other in entity.phrases)):
         return False
     return all(other.named in ("organization", "unknown", "") for other in entity.phrases) and not any(
         word in source_heads() for word in entity.name_words

@@ -50,6 +50,7 @@ class DocumentResolver:
         self._tell_led_organizations()
         self._leading = {id(owner): leading_name(reading.document.text, how) for _, how, owner in self.owners}
         self._last: list[Entity] = []
+        self._heard: dict[Span, list[Entity]] = {}
         # What has been mentioned so far, the latest mention last.
         self._recent: dict[Entity, None] = {}
 
@@ -80,10 +81,14 @@ class DocumentResolver:
         found: list[Entity] = []
         if (home := self._entity_of(one)) is not None:
             found = [home]
+        elif again := self._heard.get(one.phrase.span):
+            found = again  # one source of two cues: "she denied it and said so"
         elif one.phrase.pronoun:
             found = self._refer(one)
         else:
             found = [self._describe(one)]
+        if one.attribution:
+            self._heard[one.phrase.span] = found
         if one.phrase.pronoun:
             for entity in found[:1] if len(found) == 1 else []:
                 entity.add(one)
@@ -127,7 +132,8 @@ class DocumentResolver:
         phrase = one.phrase
         best: tuple[tuple[int, int, int, int], Entity] | None = None
         # What only the running text describes needs a better reason to be joined: nobody asked who it is.
-        least = 1 if one.attribution else 3 if kind_of(phrase) == "person" else 2
+        owner = id(one) in self._leading
+        least = 1 if one.attribution or owner else 3 if kind_of(phrase) == "person" else 2
         for entity in islice(reversed(self._recent), _WINDOW):
             if not self._may_resume(phrase, entity):
                 continue

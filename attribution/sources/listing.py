@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from attribution.lexicon.load import load_words
 from attribution.model import SourceType
 from attribution.sources.affiliation import OFFICES
 from attribution.sources.entities import Entity, government_of, type_of_head
 from attribution.sources.mentions import Phrase
-from attribution.sources.words import fold
+from attribution.sources.words import fold, singular
 
 # Offices that make an unnamed person a definite one ("the health minister"); who is only "an official" stays anonymous.
 _GOVERNING = frozenset({"government", "administration", "regime"})
@@ -22,9 +23,9 @@ def type_of(entity: Entity) -> SourceType:
     if entity.country:
         return "government"
     if entity.kind == "person":
-        return "person" if entity.names or any(noun.office in OFFICES for noun in entity.nouns) else "anonymous"
+        return "person" if entity.names or _holds_office(entity) else "anonymous"
     if entity.kind == "people":
-        return "anonymous" if any(noun.noun in _ANONYMOUS for noun in entity.nouns) else "group"
+        return "anonymous" if any(noun.noun in _ANONYMOUS for noun in entity.nouns) or _are_few(entity) else "group"
     if entity.kind == "document":
         return "document"
     named_as_people = entity.genders or entity.lean or 2 <= len(entity.full_name) <= 4
@@ -32,8 +33,22 @@ def type_of(entity: Entity) -> SourceType:
         return "person"
     for phrase in entity.phrases:
         if not phrase.name and (kind := type_of_head(phrase.head)):
-            return kind
+            many = phrase.plural and not entity.names and singular(phrase.head) == phrase.head
+            return "group" if kind == "organization" and many else kind
     return "organization"
+
+
+def _holds_office(entity: Entity) -> bool:
+    """Tell whether an unnamed person is known by an office: "the health minister", an appointed voice; not "a manager"."""
+    definite = any(phrase.definiteness in ("definite", "possessive", "") for phrase in entity.phrases[:1])
+    return any(noun.office == "voice" or (definite and noun.office in OFFICES) for noun in entity.nouns)
+
+
+def _are_few(entity: Entity) -> bool:
+    """Tell whether a mention counts its people on the fingers: "two officials", "one of the workers"."""
+    few = load_words("few_people")
+    starts = (fold(phrase.text).split()[:3] for phrase in entity.phrases)
+    return any(start[:1] and (start[0] in few or " ".join(start) in few) for start in starts)
 
 
 def name_of(entity: Entity) -> str:

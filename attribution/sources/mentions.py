@@ -151,7 +151,11 @@ def _assemble(
 
 def _firm(core: NounPhrase, rest: Sequence[NounPhrase]) -> NounPhrase:
     """Take a name beside a word for persons and firms alike ("the owner, Roe Motors") for a firm's if it is no person's."""
-    corporate = any(other.noun and other.noun.noun in load_words("corporate_nouns") for other in rest if not other.name)
+    corporate = any(
+        other.noun and other.noun.noun in load_words("corporate_nouns") and other.definiteness in ("definite", "possessive")
+        for other in rest
+        if not other.name and not other.plural
+    )
     if not corporate or core.named not in ("unknown", "organization") or any(is_given(word) for word in core.name):
         return core
     return replace(core, named="organization")
@@ -273,7 +277,7 @@ def _description(text: str, words: Sequence[Word], phrase: NounPhrase) -> str:
 
 def _gender(core: NounPhrase, nouns: Sequence[PersonNoun]) -> Gender:
     """Return the gender that a title, a role noun or the given name tells, in this order."""
-    for word in core.titles:
+    for word in (*core.titles, *core.name[:1]):
         if (told := titles().get(word.lower.rstrip("."), "-")) != "-":
             return told
     for noun in nouns:

@@ -17,6 +17,7 @@ from attribution.sources.mentions import Phrase, analyse_mention
 from attribution.sources.runningtext import find_phrases
 from attribution.sources.words import split_words
 from attribution.spans import Span
+from attribution.text.dateline import skip_dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,12 @@ def find_occurrences(reading: Reading) -> list[Occurrence]:
         taken.extend(attribution.source)
     taken.sort()
     names = _capitalised_inside(reading)
+    datelines = [Span(part.start, skip_dateline(reading.document.text, part.start)) for part in reading.paragraphs]
     for index, sentence in enumerate(reading.sentences):
         for phrase, opens in find_phrases(reading.document.text, reading.document.id, sentence, names, marking):
+            place = datelines[sentence.paragraph] if sentence.paragraph < len(datelines) else None
+            if place and place.contains(phrase.span):
+                continue
             if not _covered(phrase, taken, reading.document.text):
                 one = _occurrence(phrase, index, sentence, places)
                 found.append(replace(one, leads=one.leads or opens))

@@ -161,6 +161,8 @@ def _with_role(shape: NounPhrase, rest: Words, start: int, end: int, noun: Perso
 def _split_titles(words: Words) -> tuple[Words, Words]:
     at = 0
     while at < len(words) - 1 and words[at].lower.rstrip(".") in titles():
+        if words[at].lower in load_words("name_titles"):
+            break
         at += 1
     return words[:at], words[at:]
 
@@ -190,7 +192,7 @@ def _without_role(shape: NounPhrase, rest: Words, core_end: int) -> NounPhrase:
         and len(core) == 1
         and (
             (
-                (first in not_names() or first in source_heads())
+                (first in not_names() or first in source_heads() or singular(first) in source_heads())
                 and not _is_acronym(core[0])
                 and first not in countries()
             )

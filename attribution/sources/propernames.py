@@ -43,17 +43,24 @@ def proper_run(words: Sequence[Word], start: int) -> int:
     """
     end = start
     while end < len(words):
-        if is_name_word(words[end]) or (end > start and words[end].text[:1].isdigit()):
+        if (is_name_word(words[end]) and not (end > start and _is_date(words[end]))) or (
+            end > start and words[end].text[:1].isdigit()
+        ):
             end += 1
             continue
         step = end
         while step < len(words) and step - end < 3 and (words[step].lower in LINKERS or words[step].is_possessive):
             step += 1
-        if end > start and step > end and step < len(words) and is_name_word(words[step]):
+        if end > start and step > end and step < len(words) and is_name_word(words[step]) and not _is_date(words[step]):
             end = step
             continue
         break
     return end
+
+
+def _is_date(word: Word) -> bool:
+    """Tell whether a capital is a day's or month's: "Roe on Friday" is no name."""
+    return word.lower in load_words("calendar_names")
 
 
 def person_run(words: Sequence[Word], start: int) -> int:
