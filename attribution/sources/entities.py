@@ -83,7 +83,7 @@ class Entity:
         self.acronyms: set[str] = set()
         self.genders: set[Gender] = set()
         self.full_name: tuple[str, ...] = ()
-        self.lean = False
+        self._leans = False
         self.speaks = False
         self.add(first)
 
@@ -112,7 +112,7 @@ class Entity:
         if phrase.gender != "-":
             self.genders.add(phrase.gender)
         self.country = self.country or government_of(phrase)
-        self.lean = self.lean or phrase.lean
+        self._leans = self._leans or phrase.lean
 
     def absorb(self, other: Entity) -> None:
         """Take over all mentions of `other`."""
@@ -126,6 +126,11 @@ class Entity:
     def gender(self) -> Gender:
         """The gender that its mentions tell; ``-`` where none does or two differ."""
         return next(iter(self.genders)) if len(self.genders) == 1 else "-"
+
+    @property
+    def lean(self) -> bool:
+        """Whether nothing tells what it is, and its name looks like a person's."""
+        return self._leans and self.kind == "unknown" and not self.acronyms
 
     @property
     def vague(self) -> bool:

@@ -114,11 +114,16 @@ def organization_words(name: str) -> tuple[str, ...]:
     )
 
 
-def shortens_organization(short: str, full: str) -> bool:
+def shortens_organization(short: str, full: str, is_place: bool = False) -> bool:
     """Tell whether an organisation's name `short` can stand for `full`.
 
     The short form keeps the noun that tells what it is ("the Observatory", "Roe Police") or leaves out only words such
     as "Inc", or begins a name of its own ("Roeco"); a place's name alone does not stand for what is in the place.
+
+    Parameters
+    ----------
+    short, full : the two names.
+    is_place : whether `short` is known to be the name of a place.
 
     Examples
     --------
@@ -133,7 +138,7 @@ def shortens_organization(short: str, full: str) -> bool:
     dropped = [word for word in b if word not in a]
     if all(word in company_suffixes() for word in dropped):
         return fold(short) not in countries()
-    if a == b[: len(a)] and _begins_own_name(a, b[len(a) :]):
+    if not is_place and a == b[: len(a)] and _begins_own_name(a, b[len(a) :]):
         return True
     heads = [word for word in a if word in source_heads()]
     return bool(heads) and (b[-1] in heads or _core_head(full) in heads)

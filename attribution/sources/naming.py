@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attribution.sources.entities import Entity, government_of, kind_of
 from attribution.sources.knowledge import titles
+from attribution.sources.mentions import Phrase
 from attribution.sources.names import (
     acronym_of,
     initials_of,
@@ -71,7 +72,7 @@ class NamedEntities:
             found = self._find_person(occurrence, near)
             if found or kind == "person":
                 return found
-        return self._find_organization(phrase.name, near)
+        return self._find_organization(phrase, near)
 
     def _near(self, name: str) -> list[Entity]:
         words = {*name_words(name), *organization_words(name)}
@@ -100,7 +101,8 @@ class NamedEntities:
             return close[0] if len(close) == 1 else None
         return None
 
-    def _find_organization(self, name: str, near: Sequence[Entity]) -> Entity | None:
+    def _find_organization(self, phrase: Phrase, near: Sequence[Entity]) -> Entity | None:
+        name = phrase.name
         if fold(name) in self._by_acronym:
             return self._by_acronym[fold(name)]
         things = [entity for entity in near if entity.kind in ("thing", "document", "unknown", "people")]
@@ -108,7 +110,10 @@ class NamedEntities:
         for entity in things:
             if any(organization_words(known) == words for known in entity.names):
                 return entity
-        fits = [entity for entity in things if any(shortens_organization(name, known) for known in entity.names)]
+        is_place = phrase.named == "government"
+        fits = [
+            entity for entity in things if any(shortens_organization(name, known, is_place) for known in entity.names)
+        ]
         if len(fits) == 1:
             return fits[0]
         last = name.split()[-1]
