@@ -57,7 +57,7 @@ def _wanted(phrase: Phrase) -> frozenset[str]:
     for noun in phrase.nouns:
         if noun.office != "voice" and phrase.definiteness == "indefinite":
             continue  # "a director" may be anyone's, "a spokeswoman" has just been led up to
-        found = _office_owners().get(noun.noun.split()[-1].split("-")[-1], frozenset())
+        found = _office_owners().get(noun.noun) or _office_owners().get(noun.noun.split()[-1].split("-")[-1], frozenset())
         if found and noun.office in OFFICES:
             return found - {"-"}
     return frozenset()

@@ -9,7 +9,7 @@ from typing import Literal
 
 from attribution.lexicon.load import load_words
 from attribution.model import SourceType
-from attribution.sources.belongings import Belonging, find_belonging
+from attribution.sources.belongings import Belonging, find_belonging, find_lead
 from attribution.sources.knowledge import (
     Gender,
     PersonNoun,
@@ -132,8 +132,12 @@ def _assemble(
     name = surface(text, core.name)
     if core.named == "unknown" and (nouns or any(_describes_thing(other) for other in rest if not other.name)):
         core = replace(core, named="person" if nouns else "organization")  # its apposition tells
-    former = any(_is_former(phrase) for phrase in (core, *rest))
-    belongings = tuple(found for phrase in (core, *rest) if (found := find_belonging(phrase)))
+    belongings = tuple(
+        found
+        for phrase in (core, *rest)
+        if not _is_former(phrase) and (found := find_belonging(phrase) or find_lead(phrase))
+    )
+    former = not belongings and any(_is_former(phrase) for phrase in (core, *rest))
     label = name or _description(text, words, parsed[0])
     person = core.named == "person" or (bool(nouns) and not name)
     return Phrase(
@@ -229,6 +233,8 @@ def _main(parsed: list[NounPhrase]) -> NounPhrase:
     for phrase in parsed[1:]:
         if not phrase.name or first.name:
             continue
+        if first.determiner in ("one", "another") and not first.noun:
+            return phrase  # "One of them, the baker Jane Roe"; "Another, Roe Motors"
         bare = phrase.words[-len(phrase.name) :] == phrase.name and len(phrase.words) <= len(phrase.name) + 1
         if bare and first.noun and first.noun.noun in load_words("corporate_nouns"):
             return phrase
@@ -283,7 +289,7 @@ def _gender(core: NounPhrase, nouns: Sequence[PersonNoun]) -> Gender:
     for noun in nouns:
         if noun.gender != "-":
             return noun.gender
-    if core.name and (len(core.name) > 1 or core.named == "person" or tagged_class(core.name) == "Person"):
+    if core.name and (len(core.name) > 1 or (core.named == "person" and not core.titles)):
         return given_names().get(fold(core.name[0].text), given_names().get(fold(core.name[0].text).split("-")[0], "-"))
     return "-"
 

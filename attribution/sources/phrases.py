@@ -197,12 +197,20 @@ def _without_role(shape: NounPhrase, rest: Words, core_end: int) -> NounPhrase:
                 and first not in countries()
             )
             or _of_quantity(rest)
+            or _is_plain_plural(rest, at)
         )
         and proper_run(rest, at) == at + 1
     )
     if core and start < len(core) and not common:
         return _named(shape, rest, at, at + start)
     return _described(shape, rest, core_end)
+
+
+def _is_plain_plural(rest: Words, at: int) -> bool:
+    """Tell whether a capital opens a sentence, not a name: "Hydrologists at the bank"."""
+    word = rest[at]
+    plural = not word.name and singular(word.lower) != word.lower
+    return plural and at + 1 < len(rest) and is_end(rest[at + 1])
 
 
 def _is_acronym(word: Word) -> bool:

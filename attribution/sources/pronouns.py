@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attribution.sources.entities import Entity
-from attribution.sources.knowledge import Pronoun
+from attribution.sources.knowledge import Gender, Pronoun, given_names
 from attribution.sources.occurrences import Occurrence
 
 # How far back, in sentences, a pronoun in the news still reaches.
@@ -60,9 +60,10 @@ def find_antecedent(
 def _agreement(pronoun: Pronoun, entity: Entity) -> float | None:
     """Return a weight for how well number, gender and animacy agree, or None when they do not."""
     if pronoun.gender in ("m", "f"):
-        if entity.kind not in ("person", "unknown") or entity.gender not in ("-", pronoun.gender):
+        gender = _gender(entity)
+        if entity.kind not in ("person", "unknown") or gender not in ("-", pronoun.gender):
             return None
-        told = _GENDER_TOLD if entity.gender == pronoun.gender else 0.0
+        told = _GENDER_TOLD if gender == pronoun.gender else 0.0
         return told + (_UNCLASSIFIED if entity.kind == "unknown" and not entity.lean else 0.0)
     if pronoun.gender == "n":
         if entity.kind == "unknown":
@@ -75,6 +76,13 @@ def _agreement(pronoun: Pronoun, entity: Entity) -> float | None:
             return None
         return 0.0 if entity.speaks else _UNCLASSIFIED  # names in the text are mostly not those who act
     return 0.0
+
+
+def _gender(entity: Entity) -> Gender:
+    """Return an entity's gender; for a lone name that may be a given name, the one that it tells."""
+    if entity.gender != "-" or not entity.lean or len(entity.full_name) != 1:
+        return entity.gender
+    return given_names().get(entity.full_name[0], "-")
 
 
 def salience(entity: Entity, place: Occurrence, reach: int = _REACH) -> float | None:

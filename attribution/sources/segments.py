@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from attribution.lexicon.load import load_table, load_words
 from attribution.sources.words import Word, surface
 
 _ACRONYM = re.compile(r"^(?:[A-Z]\.){2,6}$|^[A-Z][A-Za-z&]{0,9}[A-Z]s?$")
@@ -68,9 +70,33 @@ def split_segments(words: Sequence[Word]) -> list[list[Word]]:
             restrictive = bool(segments[-1])
             segments.append([])
             if word.text not in (",", ";", "—", "–", "-"):
+                if clause := _telling_clause(words[at + 1 :]):
+                    segments[-1] = clause
+                    break
                 if not restrictive or "," not in [later.text for later in words[at + 1 :]]:
                     break
                 inside = True
         else:
             segments[-1].append(word)
     return segments
+
+
+def _telling_clause(words: Sequence[Word]) -> list[Word]:
+    """Return what a relative clause tells of who someone is: "Roe" of "who goes by the name of Roe", "heads the Roe Society"."""
+    clause = list(words[: next((at for at, word in enumerate(words) if word.text in (",", ";", "—", "–")), len(words))])
+    if not clause:
+        return []
+    first = [word.lower for word in clause[:2]]
+    if first[0] in _verbs() or " ".join(first) in _verbs():
+        return clause
+    for at, word in enumerate(clause[1:-1], 1):
+        if word.lower in ("as", "named", "called", "of") and clause[at + 1].is_capital:
+            naming = {other.lower for other in clause[:at]}
+            if naming & load_words("naming_verbs"):
+                return clause[at + 1 :]
+    return []
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(verb for verb, _ in load_table("leading_verbs"))
