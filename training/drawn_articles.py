@@ -73,7 +73,7 @@ def read_drawn_article(id_: str, written: str) -> GoldArticle:
         number, stance = line.split()
         if stance not in get_args(Stance):
             raise ValueError(f"{id_}: {stance!r} is no stance")
-        stances[number] = stance  # type: ignore[assignment]
+        stances[number] = stance
     attributions = tuple(
         Attribution(
             id=f"A{number}",
