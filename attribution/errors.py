@@ -8,6 +8,7 @@
     │   ├── NoArticle              readable, but with no article in it
     │   └── TooLong                longer than any article
     ├── FormatProblem              an output format or a gold file that is not what it should be
+    ├── NoSuchSource               a source was asked for that the articles do not have
     ├── MissingExtra               an optional library that is not installed
     ├── BrokenModel                a packaged weight or word-list file that is missing or damaged
     └── BrokenPipeline             a table of steps that does not fit together (for developers)
@@ -41,6 +42,10 @@ class TooLong(InputProblem):
 
 class FormatProblem(Problem):
     """An output format is unknown, or a file is not in the format it should be."""
+
+
+class NoSuchSource(Problem):
+    """A source was asked for by a name that none has."""
 
 
 class MissingExtra(Problem):

@@ -7,6 +7,7 @@ takes away their power over the reader's program.
 from __future__ import annotations
 
 import re
+from html import escape
 
 # Controls (C0, DEL, C1) drive a terminal; bidirectional marks and line separators reorder or split what is shown; lone
 # surrogates cannot be encoded at all.
@@ -48,6 +49,22 @@ def for_xml(text: str) -> str:
     'a�b'
     """
     return _NOT_XML.sub("\ufffd", text)
+
+
+def for_html(text: str) -> str:
+    r"""Return `text` for an HTML page that keeps white space: every character is still one, and none is markup.
+
+    Carriage returns are written as references, as a browser would else drop them; where one ends a line on its own,
+    the page breaks there too.
+
+    Examples
+    --------
+    >>> for_html("<b>\r\n")
+    '&lt;b&gt;&#13;\n'
+    """
+    lines = [escape(for_xml(line)) for line in text.split("\r")]
+    joined = (f"&#13;{'' if line.startswith(chr(10)) else '<br>'}{line}" for line in lines[1:])
+    return lines[0] + "".join(joined)
 
 
 def for_markdown(text: str) -> str:

@@ -80,8 +80,8 @@ def _add_edges(graph: nx.MultiDiGraph[str], report: Report, documents: dict[str,
     for attribution, node, _ in _assertions(report):
         for speaker in attribution.sources:
             if speaker in graph:
-                confidence = float(attribution.confidence)
-                _add_edge(graph, speaker, node, attribution.stance, confidence=confidence)
+                sure = float(attribution.confidence)
+                _add_edge(graph, speaker, node, attribution.stance, weight=sure, confidence=sure)
         _add_edge(graph, node, documents[attribution.document], "reported_in")
     for relation in report.relations:
         _add_edge(
@@ -89,6 +89,7 @@ def _add_edges(graph: nx.MultiDiGraph[str], report: Report, documents: dict[str,
             relation.a,
             relation.b,
             relation.relation,
+            weight=float(relation.confidence),
             confidence=float(relation.confidence),
             reason=relation.reason,
             explanation=relation.explanation,
@@ -150,9 +151,12 @@ def _add_node(graph: nx.MultiDiGraph[str], node: str, kind: str, **described: Va
     graph.add_node(node, kind=kind, **{name: _clean(value) for name, value in described.items()})
 
 
-def _add_edge(graph: nx.MultiDiGraph[str], start: str, end: str, kind: str, **described: Value) -> None:
-    values = {name: _clean(value) for name, value in described.items()}
-    graph.add_edge(start, end, key=f"{start}-{kind}-{end}", kind=kind, **values)
+def _add_edge(
+    graph: nx.MultiDiGraph[str], start: str, end: str, kind: str, weight: float = 1.0, **described: Value
+) -> None:
+    # "label" and "weight" are what Gephi, Cytoscape and yEd look for.
+    values = {"kind": kind, "label": kind.replace("_", " "), "weight": weight, **described}
+    graph.add_edge(start, end, key=f"{start}-{kind}-{end}", **{name: _clean(value) for name, value in values.items()})
 
 
 def _clean(value: Value) -> Value:

@@ -41,6 +41,9 @@ def render_gexf(graph: Graph[str]) -> bytes:
     for meta in writer.xml.iter("meta"):
         # Two runs on one article shall give one file.
         meta.attrib.pop("lastmodifieddate", None)
+    for element in writer.xml.iter("graph"):
+        # The schema knows no name of a graph.
+        element.attrib.pop("name", None)
     return _written(writer.write)
 
 

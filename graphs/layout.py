@@ -1,54 +1,50 @@
-"""Where everything stands in a drawing of the graph: sources on the left, what they say on the right in reading order.
+"""Where everything stands in a drawing of the graph: the two sides of the quarrel face each other.
 
-The layout is computed row by row, in one pass, and always comes out the same: no springs, no random start. Lines from
-left to right say who says what; arcs on the right join assertions that contradict or support each other; arcs on the
-left join a source to the one it speaks for.
+Four columns: the sources of one side and what they say, then what the other side says and its sources. Contradictions
+cross the middle, so that they are seen at a glance. Who belongs to which side is networkx's maximum cut of the signed
+source graph (`graphs.analysis.find_sides`); sources in no quarrel fill the shorter column below. Columns are stacked in
+one pass and always come out the same: no springs, no random start.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
-from textwrap import wrap
 from typing import NamedTuple
 
 import networkx as nx
 
+from graphs.analysis import build_source_graph, find_principals, find_sides
+from graphs.boxes import GAP, Box, fill_box
+
 Point = tuple[float, float]
 
-# All in pixels; a letter of the sans-serif font of size 12 is about 6.6 wide, so that the lines below fit their boxes.
+# All in pixels.
 MARGIN = 24.0
-LINE = 16.0
-PADDING = 8.0
-SOURCE_LEFT, SOURCE_WIDTH, SOURCE_LETTERS = 90.0, 230.0, 31
-ASSERTION_LEFT, ASSERTION_WIDTH, ASSERTION_LETTERS = 520.0, 440.0, 62
-MOST_LINES = 3
-GAP = 12.0
-HEADING = 34.0
-# How far an arc reaches out: more for far ends, so that nested arcs can be told apart, but never off the page.
-ARC_LEAST, ARC_MOST, ARC_SLOPE = 24.0, 150.0, 0.22
-WIDTH = ASSERTION_LEFT + ASSERTION_WIDTH + ARC_MOST + MARGIN
+TOP = 40.0
+# A group is a source, those who speak for it, and what they all say.
+GROUP_GAP = 22.0
+SOURCE_WIDTH, SOURCE_LETTERS = 170.0, 23
+ASSERTION_WIDTH, ASSERTION_LETTERS = 290.0, 41
+STEP, MIDDLE = 44.0, 150.0
+# How much narrower and further from the margin a spokesperson's box is than that of the one spoken for.
+INDENT = 18.0
+LEFTS = (
+    MARGIN,
+    MARGIN + SOURCE_WIDTH + STEP,
+    MARGIN + SOURCE_WIDTH + STEP + ASSERTION_WIDTH + MIDDLE,
+    MARGIN + SOURCE_WIDTH + 2 * STEP + 2 * ASSERTION_WIDTH + MIDDLE,
+)
+WIDTH = LEFTS[3] + SOURCE_WIDTH + MARGIN
+# How far an arc between claims of one side reaches into the middle: more for far ends, so that nested ones differ.
+ARC_LEAST, ARC_MOST, ARC_SLOPE = 24.0, 110.0, 0.22
 
 
-class Box(NamedTuple):
-    """A node: its rectangle, the lines in it, and the whole words for whoever points at it."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    lines: tuple[str, ...]
-    kind: str
-    title: str
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle on the page."""
-        return self.y + self.height / 2
+RELATIONS = ("contradicts", "supports")
 
 
 class Curve(NamedTuple):
-    """An edge: a cubic Bézier curve; `pointed` when it has a direction."""
+    """An edge: a cubic Bézier curve from node `a` to node `b`; `pointed` when it has a direction."""
 
     start: Point
     bend_out: Point
@@ -57,24 +53,27 @@ class Curve(NamedTuple):
     kind: str
     title: str
     pointed: bool
-
-
-class Caption(NamedTuple):
-    """A line of text: a document's heading over what is reported in it."""
-
-    x: float
-    y: float
-    text: str
+    a: str
+    b: str
 
 
 class Picture(NamedTuple):
-    """All that a painter needs."""
+    """All that a painter needs; the boxes by the nodes' ids."""
 
     width: float
     height: float
-    boxes: tuple[Box, ...]
+    boxes: Mapping[str, Box]
     curves: tuple[Curve, ...]
-    captions: tuple[Caption, ...]
+
+
+class _Group(NamedTuple):
+    """A source with its spokespersons, each with what it says, in reading order."""
+
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def assertions(self) -> list[str]:
+        return [assertion for _, said in self.rows for assertion in said]
 
 
 def lay_out(graph: nx.MultiDiGraph[str]) -> Picture:
@@ -84,80 +83,109 @@ def lay_out(graph: nx.MultiDiGraph[str]) -> Picture:
     ----------
     graph : from `graphs.build`, or read from a file.
     """
-    assertions, captions = _place_assertions(graph)
-    sources = _place_sources(graph, assertions)
-    boxes = {**sources, **assertions}
-    height = max([box.y + box.height for box in boxes.values()], default=0.0) + MARGIN
-    return Picture(WIDTH, height, tuple(boxes.values()), tuple(_join(graph, boxes)), tuple(captions))
-
-
-def _place_assertions(graph: nx.MultiDiGraph[str]) -> tuple[dict[str, Box], list[Caption]]:
     boxes: dict[str, Box] = {}
-    captions: list[Caption] = []
-    y, current = MARGIN, ""
-    titles = {values.get("name"): values.get("label", "") for _, values in _nodes(graph, "document")}
-    for node, values in _nodes(graph, "assertion"):
-        if (document := str(values.get("document", ""))) != current:
-            current = document
-            captions.append(Caption(ASSERTION_LEFT, y + LINE, str(titles.get(document, document))))
-            y += HEADING
-        words = str(values.get("text", values.get("label", node)))
-        if (answered := str(values.get("answers", ""))) in graph:
-            words = f"{words} ({graph.nodes[answered].get('text', '')})"
-        boxes[node] = _box(ASSERTION_LEFT, y, ASSERTION_WIDTH, ASSERTION_LETTERS, words, "assertion", words)
-        y += boxes[node].height + GAP
-    return boxes, captions
+    for right, groups in enumerate(_order(graph, *_split(graph))):
+        _stack(graph, groups, bool(right), boxes)
+    height = max([box.y + box.height for box in boxes.values()], default=TOP) + MARGIN
+    return Picture(WIDTH, height, boxes, tuple(_join(graph, boxes)))
 
 
-def _place_sources(graph: nx.MultiDiGraph[str], assertions: Mapping[str, Box]) -> dict[str, Box]:
-    """Put each source beside the middle of what it says, and those who say nothing themselves beside their voices."""
-    wanted: dict[str, float] = {}
-    for node, _ in _nodes(graph, "source"):
-        voices = [voice for voice, _, values in graph.in_edges(node, data=True) if values.get("kind") == "speaks_for"]
-        said = [end for voice in (node, *voices) for _, end in graph.out_edges(voice) if end in assertions]
-        wanted[node] = fmean(assertions[end].middle for end in said) if said else float("inf")
-    boxes: dict[str, Box] = {}
-    y = MARGIN
-    for node in sorted(wanted, key=wanted.__getitem__):
-        values = graph.nodes[node]
-        name = str(values.get("name", node))
-        title = f"{name} ({values.get('type', 'source')})"
-        box = _box(SOURCE_LEFT, y, SOURCE_WIDTH, SOURCE_LETTERS, name, "source", title)
-        best = wanted[node] - box.height / 2
-        boxes[node] = box if best == float("inf") else box._replace(y=max(y, best))
-        y = boxes[node].y + box.height + GAP
-    return boxes
+def _split(graph: nx.MultiDiGraph[str]) -> tuple[list[_Group], list[_Group]]:
+    """Return the groups of each side; those in no quarrel go below, wherever there is less above them."""
+    left, right = find_sides(build_source_graph(graph))
+    groups = _group(graph)
+    sides = (
+        [groups.pop(head) for head in left if head in groups],
+        [groups.pop(head) for head in right if head in groups],
+    )
+    for group in groups.values():
+        min(sides, key=lambda side: sum(len(each.assertions) + 1 for each in side)).append(group)
+    return sides
+
+
+def _group(graph: nx.MultiDiGraph[str]) -> dict[str, _Group]:
+    principals = find_principals(graph)
+    said: dict[str, list[str]] = {node: [] for node in principals}
+    voiceless: list[str] = []
+    for node, values in graph.nodes(data=True):
+        if values.get("kind") == "assertion":
+            # Said by two, it stands with the first, and a line leads to the other.
+            speakers = [start for start, _ in graph.in_edges(node) if start in said]
+            (said[speakers[0]] if speakers else voiceless).append(node)
+    groups: dict[str, _Group] = {}
+    for head in dict.fromkeys(principals.values()):
+        members = [head, *(node for node, principal in principals.items() if principal == head and node != head)]
+        groups[head] = _Group(tuple((member, tuple(said[member])) for member in members))
+    return {**groups, "": _Group((("", tuple(voiceless)),))} if voiceless else groups
+
+
+def _order(
+    graph: nx.MultiDiGraph[str], left: list[_Group], right: list[_Group]
+) -> tuple[Sequence[_Group], Sequence[_Group]]:
+    """Put groups that are joined beside each other, each at the mean of those it is joined to, side after side."""
+    joined: dict[str, list[str]] = {}
+    for start, end, values in graph.edges(data=True):
+        if values.get("kind") in RELATIONS:
+            joined.setdefault(start, []).append(end)
+            joined.setdefault(end, []).append(start)
+
+    def place(group: _Group, others: Mapping[str, int], otherwise: float) -> float:
+        met = [others[end] for each in group.assertions for end in joined.get(each, ()) if end in others]
+        return fmean(met) if met else otherwise
+
+    for _ in range(3):
+        for mine, other in ((right, left), (left, right)):
+            rows = {each: row for row, each in enumerate(each for group in other for each in group.assertions)}
+            # Who meets nobody on the other side stays below.
+            places = {id(group): place(group, rows, float("inf")) for group in mine}
+            mine.sort(key=lambda group: places[id(group)])
+    return left, right
+
+
+def _stack(graph: nx.MultiDiGraph[str], groups: Iterable[_Group], right: bool, boxes: dict[str, Box]) -> None:
+    """Put one side's boxes into its two columns: each source beside the first thing that it says."""
+    y = TOP
+    for group in groups:
+        bottom = y
+        for number, (source, said) in enumerate(group.rows):
+            top = bottom
+            if source:
+                indent = INDENT if number else 0.0
+                x = LEFTS[3] if right else LEFTS[0] + indent
+                letters = SOURCE_LETTERS - (3 if number else 0)
+                boxes[source] = fill_box(graph.nodes[source], x, top, SOURCE_WIDTH - indent, letters)
+                bottom = top + boxes[source].height + GAP
+            for assertion in said:
+                box = fill_box(
+                    graph.nodes[assertion], LEFTS[2 if right else 1], top, ASSERTION_WIDTH, ASSERTION_LETTERS
+                )
+                boxes[assertion] = box
+                top += box.height + GAP
+            bottom = max(bottom, top)
+        y = bottom + GROUP_GAP - GAP
 
 
 def _join(graph: nx.MultiDiGraph[str], boxes: Mapping[str, Box]) -> Iterable[Curve]:
     for start, end, values in graph.edges(data=True):
-        if start not in boxes or end not in boxes:
-            continue
-        a, b, kind = boxes[start], boxes[end], str(values.get("kind", ""))
-        title = str(values.get("explanation") or kind)
-        if a.kind == b.kind:
-            side = 1 if a.kind == "assertion" else -1
-            yield _arc(a, b, side, kind, title)
-        else:
-            out, back = (a.x + a.width, a.middle), (b.x, b.middle)
-            middle = (out[0] + back[0]) / 2
-            yield Curve(out, (middle, out[1]), (middle, back[1]), back, kind, title, pointed=True)
+        if start in boxes and end in boxes and start != end:
+            kind = str(values.get("kind", ""))
+            yield _curve(boxes[start], boxes[end], (start, end), kind, str(values.get("explanation") or kind))
 
 
-def _arc(a: Box, b: Box, side: int, kind: str, title: str) -> Curve:
-    x = a.x + a.width if side > 0 else a.x
-    # The curve reaches three quarters as far as its bends.
-    reach = min(ARC_MOST, ARC_LEAST + ARC_SLOPE * abs(a.middle - b.middle)) if side > 0 else SOURCE_LEFT - MARGIN
-    bend = x + side * reach
-    return Curve((x, a.middle), (bend, a.middle), (bend, b.middle), (x, b.middle), kind, title, pointed=side < 0)
-
-
-def _box(x: float, y: float, width: float, letters: int, words: str, kind: str, title: str) -> Box:
-    # A word longer than the box is cut by `wrap`; what can be seen of a text of any length is at most the lines shown.
-    visible = words[: letters * (MOST_LINES + 1)]
-    lines = wrap(visible, letters, max_lines=MOST_LINES, placeholder=" …") or [""]
-    return Box(x, y, width, len(lines) * LINE + 2 * PADDING, tuple(lines), kind, title)
-
-
-def _nodes(graph: nx.MultiDiGraph[str], kind: str) -> list[tuple[str, Mapping[str, object]]]:
-    return [(node, values) for node, values in graph.nodes(data=True) if values.get("kind") == kind]
+def _curve(a: Box, b: Box, ends: tuple[str, str], kind: str, title: str) -> Curve:
+    """Return the line between two boxes: straight across where they face each other, else an arc beside them."""
+    pointed = kind not in RELATIONS
+    if a.x + a.width <= b.x or b.x + b.width <= a.x:
+        x, to = (a.x + a.width, b.x) if a.x < b.x else (a.x, b.x + b.width)
+        middle = (x + to) / 2
+        return Curve((x, a.middle), (middle, a.middle), (middle, b.middle), (to, b.middle), kind, title, pointed, *ends)
+    reach = min(ARC_MOST, ARC_LEAST + ARC_SLOPE * abs(a.middle - b.middle))
+    # Claims of one side are joined in the middle of the picture, a voice and the one it speaks for at its margin.
+    if a.kind == "source":
+        reach = -min(reach, MARGIN)
+    out = reach if a.x < WIDTH / 2 else -reach
+    edges = [box.x + (box.width if out > 0 else 0.0) for box in (a, b)]
+    bend = (max(edges) if out > 0 else min(edges)) + out
+    return Curve(
+        (edges[0], a.middle), (bend, a.middle), (bend, b.middle), (edges[1], b.middle), kind, title, pointed, *ends
+    )

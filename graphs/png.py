@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from attribution.errors import MissingExtra
+from graphs.boxes import LINE, PADDING, Box
 from graphs.colours import EDGE_COLOURS, NODE_COLOURS
-from graphs.layout import LINE, MARGIN, PADDING, Box, Curve, lay_out
-from graphs.svg import LEGEND_HEIGHT, legend_of
+from graphs.layout import MARGIN, Curve, lay_out
+from graphs.svg import LEGEND_HEIGHT, captions_of, legend_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -49,10 +50,10 @@ def render_png(graph: nx.MultiDiGraph[str]) -> bytes:
     axes.set_axis_off()
     for curve in picture.curves:
         _paint_curve(axes, curve)
-    for box in picture.boxes:
+    for box in picture.boxes.values():
         _paint_box(axes, box)
-    for caption in picture.captions:
-        _paint_words(axes, caption.x, caption.y, caption.text, weight="bold")
+    for x, y, words in captions_of(picture):
+        _paint_words(axes, x, y, words, weight="bold")
     for number, kind in enumerate(legend_of(picture)):
         x, y = MARGIN + 120 * number, picture.height + LEGEND_HEIGHT / 2
         axes.plot([x, x + 24], [y, y], color=EDGE_COLOURS[kind], linewidth=2)

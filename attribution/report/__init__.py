@@ -1,4 +1,4 @@
-"""A report for its readers: text for a terminal, Markdown, HTML, and JSON for programs."""
+"""A report for its readers: text for a terminal, Markdown, HTML; CSV for spreadsheets; JSON for programs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from attribution.model import Report
 from attribution.report.html import render_html
 from attribution.report.json import render_json
 from attribution.report.markdown import render_markdown
+from attribution.report.tables import render_csv, render_jsonl
 from attribution.report.text import render_text
 
 RENDERERS: Mapping[str, Callable[[Report], str]] = {
@@ -15,6 +16,16 @@ RENDERERS: Mapping[str, Callable[[Report], str]] = {
     "markdown": render_markdown,
     "html": render_html,
     "json": render_json,
+    "csv": render_csv,
+    "jsonl": render_jsonl,
 }
 
-__all__ = ["RENDERERS", "render_html", "render_json", "render_markdown", "render_text"]
+__all__ = [
+    "RENDERERS",
+    "render_csv",
+    "render_html",
+    "render_json",
+    "render_jsonl",
+    "render_markdown",
+    "render_text",
+]

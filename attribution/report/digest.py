@@ -11,71 +11,28 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
-from attribution.model import Agreement, Attribution, Claim, Dispute, Document, Relation, Report, Source, Stance
+from attribution.model import Agreement, Attribution, Claim, Dispute, Document, Relation, Report, Source
+from attribution.report.voices import Accord, Conflict, Speaker, Voice
 from attribution.spans import Span, join
 
 # What editors count as the end of a line; `str.splitlines` would count form feeds and others too.
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
-STANCE_VERBS: Mapping[Stance, str] = {
-    "asserts": "says",
-    "denies": "denies",
-    "doubts": "doubts",
-    "silent": "is silent on",
-    "asks": "asks",
-    "wants": "wants",
-}
-
-
-class Voice(NamedTuple):
-    """Words of a source: who speaks and for whom, the stance, the words as written, and where they stand.
-
-    `words` is empty where the text gives none ("declined to comment"): then `cue` says what happened. `meant` are the
-    words that an anaphor ("denied it") stands for. `place` is LINE:COLUMN, after the document's id where there are
-    several documents.
-    """
-
-    who: str
-    stance: Stance
-    cue: str
-    words: str
-    meant: str
-    place: str
-    attribution: str
-
-
-class Conflict(NamedTuple):
-    """One thing in dispute: what it is about, the voices of each side, and the contradictions between them."""
-
-    about: str
-    sides: tuple[tuple[Voice, ...], ...]
-    relations: tuple[Relation, ...]
-
-
-class Accord(NamedTuple):
-    """What several sources say alike."""
-
-    voices: tuple[Voice, ...]
-    relations: tuple[Relation, ...]
-
-
-class Speaker(NamedTuple):
-    """A source, how often it speaks, and how it stands to the others: rows of (other's name, how many times)."""
-
-    source: Source
-    times: int
-    speaks_for: str
-    agrees_with: tuple[tuple[str, int], ...]
-    conflicts_with: tuple[tuple[str, int], ...]
-
 
 @dataclass(frozen=True)
 class Digest:
-    """A report, arranged for reading. Every part is computed when it is first asked for."""
+    """A report, arranged for reading. Every part is computed when it is first asked for.
+
+    Parameters
+    ----------
+    report : the report.
+    focus : ids of the sources that the reader asked for; empty for all. Their opponents' words are told in the disputes
+        and nowhere else.
+    """
 
     report: Report
+    focus: frozenset[str] = frozenset()
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -108,25 +65,48 @@ class Digest:
 
     @cached_property
     def speakers(self) -> tuple[Speaker, ...]:
-        """All sources: those who speak most first, those who are only spoken for last."""
-        times = Counter(source for attribution in self.report.attributions for source in attribution.sources)
-        speakers = [self._speaker(source, times[source.id]) for source in self.report.sources]
-        return tuple(sorted(speakers, key=lambda speaker: -speaker.times))
+        """All sources with what they say, the most talkative first; who speaks for one of them follows it."""
+        said: defaultdict[str, list[Voice]] = defaultdict(list)
+        for attribution in self.report.attributions:
+            for source in dict.fromkeys(attribution.sources):
+                said[source].append(self.voice(attribution))
+        principal = {source.id: source.speaks_for or source.id for source in self.report.sources}
+        together = Counter[str]()
+        for id, head in principal.items():
+            together[head] += len(said[id])
+        rank = {head: number for number, (head, _) in enumerate(together.most_common())}
+        order = sorted(
+            (source for source in self.report.sources if self._is_wanted((source.id,))),
+            key=lambda source: (rank[principal[source.id]], source.id != principal[source.id], -len(said[source.id])),
+        )
+        return tuple(self._speaker(source, tuple(said[source.id])) for source in order)
 
     @cached_property
     def single(self) -> tuple[tuple[str, tuple[Voice, ...]], ...]:
         """What only one named source says, source by source: attributions that nobody else confirms or disputes."""
-        related = {self._claims[claim].attribution for r in self.report.relations for claim in (r.a, r.b)}
         rows: defaultdict[str, list[Voice]] = defaultdict(list)
         for attribution in self.report.attributions:
-            if attribution.id not in related and self._is_named(attribution):
+            alone = attribution.id not in self.disputed and attribution.id not in self.shared
+            if alone and self._is_named(attribution) and self._is_wanted(attribution.sources):
                 rows[self._who(attribution)].append(self.voice(attribution))
         return tuple((who, tuple(voices)) for who, voices in rows.items())
 
     @cached_property
     def unnamed(self) -> tuple[Voice, ...]:
         """What nobody is named for: no source at all, or an anonymous one."""
-        return tuple(self.voice(a) for a in self.report.attributions if not self._is_named(a))
+        return tuple(
+            self.voice(a) for a in self.report.attributions if not self._is_named(a) and self._is_wanted(a.sources)
+        )
+
+    @cached_property
+    def disputed(self) -> Mapping[str, tuple[int, ...]]:
+        """By the ids of attributions, the numbers (from 1) of the conflicts that they take part in."""
+        return _number([[voice for side in conflict.sides for voice in side] for conflict in self.conflicts])
+
+    @cached_property
+    def shared(self) -> Mapping[str, tuple[int, ...]]:
+        """By the ids of attributions, the numbers (from 1) of the accords that they take part in."""
+        return _number([accord.voices for accord in self.accords])
 
     def voice(self, attribution: Attribution) -> Voice:
         """Return the words of an attribution, all of them."""
@@ -161,6 +141,8 @@ class Digest:
             meant=meant,
             place=self.place(attribution.document, somewhere[0]),
             attribution=attribution.id,
+            type=attribution.type,
+            confidence=attribution.confidence,
         )
 
     def _who(self, attribution: Attribution) -> str:
@@ -176,6 +158,9 @@ class Digest:
     def _name(self, source: str | None) -> str:
         return self._sources[source].name if source in self._sources else ""
 
+    def _is_wanted(self, sources: Iterable[str]) -> bool:
+        return not self.focus or any(source in self.focus for source in sources)
+
     def _is_named(self, attribution: Attribution) -> bool:
         return any(self._sources[s].type != "anonymous" for s in attribution.sources if s in self._sources)
 
@@ -183,13 +168,13 @@ class Digest:
         sides = tuple(tuple(self.voice_of_claim(self._claims[claim]) for claim in side) for side in dispute.sides)
         return Conflict(dispute.about, sides, tuple(relations))
 
-    def _speaker(self, source: Source, times: int) -> Speaker:
+    def _speaker(self, source: Source, voices: tuple[Voice, ...]) -> Speaker:
         pairs = [
             (pair, self._name(_other(pair, source.id))) for pair in self.report.agreement if _other(pair, source.id)
         ]
         return Speaker(
             source,
-            times,
+            voices,
             self._name(source.speaks_for),
             tuple((name, pair.agree) for pair, name in pairs if pair.agree),
             tuple((name, pair.conflict) for pair, name in pairs if pair.conflict),
@@ -235,6 +220,14 @@ def shorten(words: str, limit: int) -> str:
         return words
     head, space, _ = words[: limit + 1].rpartition(" ")
     return f"{head if space else words[:limit]} …"
+
+
+def _number(groups: Iterable[Iterable[Voice]]) -> Mapping[str, tuple[int, ...]]:
+    numbers: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    for number, voices in enumerate(groups, 1):
+        for voice in voices:
+            numbers[voice.attribution][number] = None
+    return {attribution: tuple(found) for attribution, found in numbers.items()}
 
 
 def _other(pair: Agreement, source: str) -> str:

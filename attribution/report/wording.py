@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from attribution.model import Relation, RelationKind, Report
-from attribution.report.digest import STANCE_VERBS, Speaker, Voice
+from attribution.model import Relation, RelationKind, Report, Source
+from attribution.report.voices import STANCE_VERBS, Speaker, Voice
 
-SECTIONS = ("In dispute", "Said by several", "Sources", "One source only", "Nobody named")
+SECTIONS = ("In dispute", "Said by several", "Who agrees with whom", "Sources", "One source only", "Nobody named")
+# How many of these come first and are all that `--disputes` shows.
+DISPUTES_ONLY = ("In dispute", "Who agrees with whom")
+MATRIX_KEY = "+ how often they agree, − how often they conflict; a spokesperson counts as the one spoken for."
+NOTHING_DISPUTED = "Nothing is in dispute here."
 PLACES = "[line:column] says where in the article."
 NOTHING_FOUND = "No attribution found: nobody is quoted or reported here as saying anything."
 
@@ -46,6 +51,27 @@ def introduce(voice: Voice) -> str:
     return f"{who} {STANCE_VERBS[voice.stance]}:" if voice.words else f"{who} {voice.cue}  [{voice.place}]"
 
 
+def tell_confidence(confidence: float) -> str:
+    """Return a probability as people read it.
+
+    Examples
+    --------
+    >>> tell_confidence(0.974)
+    '97 % sure'
+    """
+    return f"{min(99, round(100 * confidence)) if confidence < 1 else 100} % sure"
+
+
+def tell_stance(voice: Voice) -> str:
+    """Return the stance where it is not plain assertion, to stand before the words: ``denies: ``.
+
+    Parameters
+    ----------
+    voice : whose words follow; where it has none, its cue says what happened.
+    """
+    return "" if voice.stance == "asserts" or not voice.words else f"{STANCE_VERBS[voice.stance]}: "
+
+
 def by_speaker(voices: Iterable[Voice]) -> list[tuple[str, list[Voice]]]:
     """Return the voices with their introductions, those of one source in a row under one.
 
@@ -73,6 +99,17 @@ def count_found(report: Report) -> str:
     return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts)
 
 
+def other_names(source: Source) -> tuple[str, ...]:
+    """Return the aliases that are more than the name with another article or in other letters.
+
+    Examples
+    --------
+    >>> other_names(Source("s1", "army", "government", ("The army", "the troops")))
+    ('the troops',)
+    """
+    return tuple(alias for alias in source.aliases if _bare(alias) != _bare(source.name))
+
+
 def standing(speaker: Speaker) -> str:
     """Return what a source is, for whom it speaks, and with whom it agrees and conflicts, in a line."""
     parts: list[str] = [speaker.source.type]
@@ -83,6 +120,10 @@ def standing(speaker: Speaker) -> str:
     if speaker.agrees_with:
         parts.append("agrees with " + ", ".join(_times(row) for row in speaker.agrees_with))
     return "; ".join(parts)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|an?)\s+", "", name.casefold())
 
 
 def _times(row: tuple[str, int]) -> str:

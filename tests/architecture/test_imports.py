@@ -47,7 +47,9 @@ EXCEPTIONS = {
     # `Report.to_frame` is part of the interface; the noun only hands itself on, when pandas is asked for.
     ("attribution.model", "attribution.report.frames"),
 }
-HEAVY = ("networkx", "click", "nltk", "numpy", "pandas", "matplotlib", "trafilatura", "charset_normalizer")
+HEAVY = (
+    "networkx", "click", "nltk", "numpy", "pandas", "matplotlib", "trafilatura", "charset_normalizer", "rich", "jinja2",
+)  # fmt: skip
 
 
 def layer_of(module: str) -> str:

@@ -22,13 +22,15 @@ OFFERED = {
     "attribution.lexicon": {"load_table", "load_words"},
     "attribution.models": set(),
     "attribution.relations": {"build_disputes", "count_agreement", "find_relations"},
-    "attribution.report": {"RENDERERS", "render_html", "render_json", "render_markdown", "render_text"},
+    "attribution.report": {
+        "RENDERERS", "render_csv", "render_html", "render_json", "render_jsonl", "render_markdown", "render_text",
+    },
     "attribution.sources": {"resolve_sources"},
     "attribution.text": {
         "expand_inputs", "find_paragraphs", "find_quotations", "find_sentences", "make_document", "read_article",
         "read_bytes",
     },
-    "graphs": {"build", "read", "write"},
+    "graphs": {"build", "draw_figure", "read", "show", "write"},
 }  # fmt: skip
 
 

@@ -45,15 +45,42 @@ def complaints(result: Result) -> list[str]:
     return result.stderr.splitlines()
 
 
-@pytest.mark.parametrize("format_", ["text", "markdown", "html", "json"])
+@pytest.mark.parametrize("format_", ["text", "markdown", "html", "json", "csv", "jsonl"])
 def test_report_writes_every_format_to_standard_output_or_a_file(article: Path, tmp_path: Path, format_: str) -> None:
     shown = call("report", article, "--format", format_)
     written = call("report", article, "--format", format_, "-o", tmp_path / "out")
     assert (shown.exit_code, shown.stderr) == (0, "")
     assert (written.exit_code, written.output) == (0, "")
     assert (tmp_path / "out").read_bytes() == shown.stdout_bytes
-    assert b"Bridge over the Tarn closed" in shown.stdout_bytes
+    assert b"The bridge is safe" in shown.stdout_bytes
     assert b"\x1b" not in shown.stdout_bytes
+
+
+def test_a_reader_asks_for_a_part_of_the_report(article: Path) -> None:
+    whole, disputes, union, sure = (
+        call("report", article, *options).stdout
+        for options in ([], ["--disputes"], ["--only", "the union"], ["--min-confidence", "1"])
+    )
+    assert "SOURCES" in whole
+    assert "IN DISPUTE" in disputes
+    assert "SOURCES" not in disputes
+    assert " × mayor" in whole
+    assert " × mayor" not in union
+    assert "mayor says:" in union
+    assert "No attribution found" in sure
+
+
+def test_a_source_that_is_not_there_is_a_wrong_call_that_names_those_who_are(article: Path) -> None:
+    result = call("report", article, "--only", "the weather service")
+    assert result.exit_code == 2
+    assert "mayor" in result.stderr
+    assert result.stdout == ""
+
+
+def test_the_page_has_the_picture_of_the_graph(article: Path) -> None:
+    page = call("report", article, "--format", "html").stdout
+    assert '<svg class="picture"' in page
+    assert page.count("<script>") == 1
 
 
 def test_the_json_report_has_the_text_unchanged_and_the_spans_in_it(article: Path) -> None:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sample import make_report
 
 import graphs
-from graphs.analysis import build_source_graph, find_camps, find_principals, find_rifts, rank_disputed
+from graphs.analysis import (
+    build_source_graph,
+    find_camps,
+    find_lone_voices,
+    find_principals,
+    find_quarrels,
+    find_rifts,
+    find_sides,
+    measure_balance,
+    rank_contested,
+    rank_disputed,
+)
 
 
 def quarrel(*rows: str) -> nx.MultiDiGraph[str]:
@@ -71,3 +84,43 @@ def test_camps_are_joined_by_agreement_and_rifts_run_through_them() -> None:
 def test_nobody_is_in_no_camp() -> None:
     sources = build_source_graph(nx.MultiDiGraph())
     assert (find_camps(sources), find_rifts(sources), rank_disputed(sources)) == ((), (), ())
+    assert (find_sides(sources), find_quarrels(sources), find_lone_voices(sources)) == (((), ()), (), ())
+    assert (measure_balance(sources), rank_contested(nx.MultiDiGraph())) == (1.0, ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "quarrels", "balance"),
+    [
+        (["a - b"], ((("a",), ("b",)),), 1.0),
+        (["a + b"], ((("a", "b"), ()),), 1.0),
+        (["a + b", "b - c", "c + d"], ((("a", "b"), ("c", "d")),), 1.0),
+        # The enemy of an enemy is a friend, and three enemies of each other are not balanced.
+        (["a - b", "b - c"], ((("a", "c"), ("b",)),), 1.0),
+        (["a - b", "b - c", "a - c"], None, 2 / 3),
+        (["d - e", "a - b", "b - c"], ((("a", "c"), ("b",)), (("d",), ("e",))), 1.0),
+    ],
+)
+def test_sides(rows: list[str], quarrels: object, balance: float) -> None:
+    sources = build_source_graph(quarrel(*rows))
+    assert quarrels is None or find_quarrels(sources) == quarrels
+    assert measure_balance(sources) == pytest.approx(balance)
+    assert find_sides(sources) == find_sides(sources)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("+-"), st.sampled_from("abcdef")), max_size=12))
+def test_every_source_in_a_relation_is_on_one_side(rows: list[tuple[str, str, str]]) -> None:
+    sources = build_source_graph(quarrel(*(" ".join(row) for row in rows if row[0] != row[2])))
+    left, right = find_sides(sources)
+    assert sorted((*left, *right)) == sorted(node for node, count in sources.degree() if count)
+    assert 0 <= measure_balance(sources) <= 1
+
+
+def test_the_most_contested_claim_is_the_one_that_most_sources_contradict() -> None:
+    graph = quarrel("a - b", "c - d")
+    graph.add_edge("c1", "b0", kind="contradicts")
+    assert rank_contested(graph)[0] == ("b0", 2)
+    assert rank_contested(graphs.build(make_report()))[0] == ("c1", 1)
+
+
+def test_a_lone_voice_is_contradicted_and_backed_by_nobody() -> None:
+    assert find_lone_voices(build_source_graph(quarrel("a + b", "a - c", "b - c"))) == ("c",)

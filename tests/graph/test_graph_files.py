@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import replace
+from html import escape
 from io import BytesIO
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,7 +20,8 @@ from sample import make_report
 
 import graphs
 from attribution.errors import FormatProblem, MissingExtra, UnreadableInput
-from attribution.model import Dispute, Report
+from attribution.model import Attribution, Claim, Dispute, Relation, Report, Source
+from attribution.spans import Span
 from graphs.dot import quote
 from graphs.files import RENDERERS, render
 from graphs.layout import lay_out
@@ -143,6 +145,49 @@ def test_xml_files_are_well_formed_whatever_the_article_holds(suffix: str) -> No
     assert not [element for element in root.iter() if element.tag.endswith("script")]
 
 
+GRAPHML_TYPES = {"boolean", "int", "long", "float", "double", "string"}
+GEXF_TYPES = {"integer", "long", "double", "float", "boolean", "string", "liststring", "anyURI"}
+
+
+def children(element: ElementTree.Element, tag: str) -> list[ElementTree.Element]:
+    return [child for child in element.iter() if child.tag.rpartition("}")[2] == tag]
+
+
+@pytest.mark.parametrize("report", [make_report(), poison(HOSTILE)], ids=["sample", "hostile"])
+def test_graphml_is_what_gephi_cytoscape_and_yed_want(report: Report) -> None:
+    """Keys declared, typed and used where they belong; edges with ids, labels and weights; nodes with labels."""
+    root = ElementTree.fromstring(render(graphs.build(report), "x.graphml"))
+    keys = {key.get("id"): key for key in children(root, "key")}
+    assert {key.get("attr.type") for key in keys.values()} <= GRAPHML_TYPES
+    names = [(key.get("for"), key.get("attr.name")) for key in keys.values()]
+    assert len(names) == len(set(names))
+    nodes, edges = children(root, "node"), children(root, "edge")
+    ids = {node.get("id") for node in nodes}
+    assert len(ids) == len(nodes)
+    assert len({edge.get("id") for edge in edges} - {None}) == len(edges)
+    assert {end for edge in edges for end in (edge.get("source"), edge.get("target"))} <= ids
+    for kind, elements, wanted in (("node", nodes, {"label"}), ("edge", edges, {"label", "weight"})):
+        for element in elements:
+            used = [keys[data.get("key")] for data in children(element, "data")]
+            assert {key.get("for") for key in used} == {kind}
+            assert {key.get("attr.name") for key in used} >= wanted
+    types = {key.get("attr.name"): key.get("attr.type") for key in keys.values() if key.get("for") == "edge"}
+    assert (types["label"], types["weight"]) == ("string", "double")
+
+
+def test_gexf_is_what_gephi_wants() -> None:
+    root = ElementTree.fromstring(render(graphs.build(make_report()), "x.gexf"))
+    (graph,) = children(root, "graph")
+    assert set(graph.attrib) <= {"defaultedgetype", "mode"}
+    assert {attribute.get("type") for attribute in children(root, "attribute")} <= GEXF_TYPES
+    known = {attribute.get("id") for attribute in children(root, "attribute")}
+    assert {value.get("for") for value in children(root, "attvalue")} <= known
+    edges = children(root, "edge")
+    assert len({edge.get("id") for edge in edges}) == len(edges)
+    assert all(edge.get("label") and float(edge.get("weight", "")) > 0 for edge in edges)
+    assert all(node.get("label") for node in children(root, "node"))
+
+
 def test_gexf_opens_in_networkx() -> None:
     graph = graphs.build(make_report())
     again = nx.read_gexf(BytesIO(render(graph, "x.gexf")))
@@ -153,8 +198,17 @@ def test_gexf_opens_in_networkx() -> None:
 
 def test_the_page_has_no_markup_of_the_article() -> None:
     page = render(graphs.build(poison(HOSTILE)), "x.html").decode()
-    assert "<script" not in page
+    assert page.count("<script") == 1
     assert "Content-Security-Policy" in page
+    tags = re.compile(r"<(/?\w+)")
+    assert set(tags.findall(page)) == set(tags.findall(render(graphs.build(make_report()), "x.html").decode()))
+
+
+def test_a_notebook_shows_the_page_in_a_frame() -> None:
+    graph = graphs.build(make_report())
+    cell = graphs.show(graph)._repr_html_()
+    assert 'sandbox="allow-scripts"' in cell
+    assert escape(render(graph, "x.html").decode()) in cell
 
 
 @pytest.mark.parametrize(
@@ -174,13 +228,51 @@ def test_dot_has_a_statement_a_line_for_each_node_and_edge() -> None:
     assert len(lines) == graph.number_of_nodes() + graph.number_of_edges()
 
 
-def test_boxes_of_a_drawing_do_not_overlap() -> None:
-    picture = lay_out(graphs.build(make_report()))
-    for side in ("source", "assertion"):
-        boxes = sorted((box for box in picture.boxes if box.kind == side), key=lambda box: box.y)
-        assert all(above.y + above.height <= below.y for above, below in pairwise(boxes))
-    assert max(box.y + box.height for box in picture.boxes) <= picture.height
-    assert [caption.text for caption in picture.captions] == ["Ferry crew blamed over Port Alder sinking"]
+def big_report(sources: int, claims: int) -> Report:
+    """Return a report in which sources contradict and support each other, every claim but a few in some relation."""
+    names = [
+        Source(f"s{n}", f"Source {n}", "person", speaks_for=f"s{n - 1}" if n % 5 == 4 else None) for n in range(sources)
+    ]
+    said = [Attribution(f"a{n}", "ferry", (), (), (Span(0, 5),), sources=(f"s{n % sources}",)) for n in range(claims)]
+    told = [Claim(f"c{n}", f"a{n}", f"claim {n} " + "word " * (n % 30), (Span(0, 5),)) for n in range(claims)]
+    relations = [
+        Relation(f"c{n}", f"c{n + 1}", "supports" if n % 7 == 0 else "contradicts", 0.9, "denial", "why")
+        for n in range(0, claims - claims // 4 - 1, 2)
+    ]
+    documents = make_report().documents
+    return Report(documents, tuple(names), tuple(said), tuple(told), tuple(relations), (), ())
+
+
+@pytest.mark.parametrize("report", [make_report(), big_report(3, 5), big_report(40, 200)], ids=["sample", "5", "200"])
+def test_boxes_of_a_drawing_do_not_overlap(report: Report) -> None:
+    graph = graphs.build(report)
+    picture = lay_out(graph)
+    drawn = {node for node, kind in graph.nodes(data="kind") if kind != "document"}
+    assert set(picture.boxes) == drawn
+    for one, other in combinations(picture.boxes.values(), 2):
+        beside = one.x + one.width <= other.x or other.x + other.width <= one.x
+        assert beside or one.y + one.height <= other.y or other.y + other.height <= one.y
+    assert max(box.y + box.height for box in picture.boxes.values()) <= picture.height
+    assert max(box.x + box.width for box in picture.boxes.values()) <= picture.width
+    points = [point for c in picture.curves for point in (c.start, c.bend_out, c.bend_in, c.end)]
+    assert all(0 <= x <= picture.width and 0 <= y <= picture.height for x, y in points)
+
+
+def test_the_sides_face_each_other() -> None:
+    boxes = lay_out(graphs.build(make_report())).boxes
+    assert boxes["s1"].x < boxes["c1"].x < boxes["c2"].x < boxes["s2"].x
+    # A voice stands under the one it speaks for, and who agrees on the side of the one agreed with.
+    assert boxes["s3"].x == boxes["s2"].x
+    assert boxes["s3"].y > boxes["s2"].y
+    assert boxes["c5"].x == boxes["c4"].x
+
+
+def test_what_several_say_and_what_nobody_says_is_drawn_once() -> None:
+    report = make_report()
+    both = replace(report.attributions[0], sources=("s1", "s5"))
+    picture = lay_out(graphs.build(replace(report, attributions=(both, *report.attributions[1:]))))
+    assert sum(curve.b == "c1" and curve.kind == "asserts" for curve in picture.curves) == 2
+    assert "c6" in picture.boxes
 
 
 def test_a_png_is_a_png() -> None:

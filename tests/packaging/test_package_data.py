@@ -50,4 +50,15 @@ def test_every_library_that_is_imported_is_asked_for() -> None:
 
 def test_run_time_dependencies_are_few() -> None:
     names = {re.split(r"[^\w-]", line)[0] for line in PYPROJECT["project"]["dependencies"]}
-    assert names <= {"charset-normalizer", "click", "networkx", "nltk", "numpy", "onnxruntime", "tokenizers"}
+    assert names <= {
+        "charset-normalizer",
+        "click",
+        "jinja2",
+        "markupsafe",
+        "networkx",
+        "nltk",
+        "numpy",
+        "onnxruntime",
+        "rich",
+        "tokenizers",
+    }
