@@ -125,10 +125,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in a document where a source is named, described or referred to by a pronoun."""
+    """A place in a document where a source is named, described or referred to by a pronoun.
+
+    Parameters
+    ----------
+    document, span : where.
+    confidence : probability that this source is the one meant, 0 to 1.
+    how : what tells it: ``named`` ``short name`` ``acronym`` ``described`` ``named later`` ``pronoun`` ``first person``
+        ``relative``; empty where that is not known.
+    """
 
     document: str
     span: Span
+    confidence: float = 1.0
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +164,8 @@ class Source:
 class Resolution:
     """Who the sources are (in order of first mention), and which of them each attribution belongs to.
 
-    `speakers` maps an attribution's id to the ids of its sources; an unresolved attribution is absent.
+    `speakers` maps an attribution's id to the ids of its sources; an attribution without one is absent. Where it has
+    source words all the same ("he", with two men to choose from), they stay unresolved: nobody is better than a guess.
     """
 
     sources: tuple[Source, ...]

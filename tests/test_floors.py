@@ -27,7 +27,7 @@ FLOORS = {
     "denies": 95,
     "same-source": 97,
     "named": 93,
-    "speaks-for": 80,
+    "speaks-for": 87,
     "contradicts": 27,
     "supports": 0,
     "conflicts": 59,

@@ -16,52 +16,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from attribution.text.tagging import MODEL_FILE, Tagger, features, normalize
+from training.perceptron import Weights
 
 Example = tuple[list[str], list[str]]
 
 
 class Learner:
-    """Averaged perceptron: weights, and for each the sum over all steps so far."""
+    """The weights of a tagger in the making, and what stays as it is."""
 
     def __init__(self, known: dict[str, tuple[str, ...]], tags: tuple[str, ...]) -> None:
         self.known, self.tags = known, tags
-        self.weights: dict[str, dict[str, float]] = {}
-        self.totals: defaultdict[tuple[str, str], float] = defaultdict(float)
-        self.stamps: defaultdict[tuple[str, str], int] = defaultdict(int)
-        self.steps = 0
+        self.weights = Weights()
 
     def learn(self, words: list[str], gold: list[str]) -> None:
         """Tag one sentence with the present weights, and mend them where the tag is wrong."""
-        guess = Tagger(self.known, self.weights, self.tags).tag(words)
+        guess = Tagger(self.known, self.weights.rows, self.tags).tag(words)
         forms, shapes = normalize(words)
         for i, (said, right) in enumerate(zip(guess, gold, strict=True)):
-            self.steps += 1
+            self.weights.steps += 1
             if said == right or len(self.known.get(forms[i + 2], self.tags)) == 1:
                 continue
             before = guess[i - 1] if i else "<s>"
             before2 = guess[i - 2] if i > 1 else "<s>"
             for feature in features(forms, shapes, i, before, before2):
-                self._add(feature, right, 1.0)
-                self._add(feature, said, -1.0)
-
-    def _add(self, feature: str, tag: str, value: float) -> None:
-        row = self.weights.setdefault(feature, {})
-        key = (feature, tag)
-        old = row.get(tag, 0.0)
-        self.totals[key] += (self.steps - self.stamps[key]) * old
-        self.stamps[key] = self.steps
-        row[tag] = old + value
-
-    def averaged(self, smallest: float) -> dict[str, dict[str, float]]:
-        """Return the mean weights, those nearer to zero than `smallest` left out."""
-        mean: dict[str, dict[str, float]] = {}
-        for feature, row in self.weights.items():
-            for tag, weight in row.items():
-                key = (feature, tag)
-                value = round((self.totals[key] + (self.steps - self.stamps[key]) * weight) / self.steps, 2)
-                if abs(value) >= smallest:
-                    mean.setdefault(feature, {})[tag] = value
-        return mean
+                self.weights.add(feature, right, 1.0)
+                self.weights.add(feature, said, -1.0)
 
 
 def read_examples(folder: Path, part: str) -> Iterator[Example]:
@@ -124,7 +103,7 @@ def main() -> None:
         dice.shuffle(train)
         for words, tags in train:
             learner.learn(vary(words, dice), tags)
-        tagger = Tagger(known, learner.averaged(options.smallest), learner.tags)
+        tagger = Tagger(known, learner.weights.averaged(options.smallest), learner.tags)
         print(f"pass {passed + 1}: dev {100 * accuracy(tagger, dev):.2f} %", flush=True)
         write(tagger, options.output)
     for name, form in (("CAPITALS", str.upper), ("Capitals", str.title)):

@@ -84,6 +84,16 @@ class Comparison:
                     votes[match.predicted][match.gold] += 1
         return {predicted: count.most_common(1)[0][0] for predicted, count in votes.items()}
 
+    @cached_property
+    def found_of(self) -> dict[str, str]:
+        """For each gold source in the pairs, the predicted source that most often stands for it, if any does."""
+        votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for matches in self.matches:
+            for match in matches:
+                if match.predicted is not None:
+                    votes[match.gold][match.predicted] += 1
+        return {gold: count.most_common(1)[0][0] for gold, count in votes.items()}
+
 
 def compare_article(gold: GoldArticle, report: Report) -> Comparison:
     """Put a report on one article beside its gold.

@@ -106,7 +106,13 @@ def _source(source: Source) -> dict[str, Any]:
         "aliases": list(source.aliases),
         "speaks_for": source.speaks_for,
         "mentions": [
-            {"document": mention.document, "start": mention.span.start, "end": mention.span.end}
+            {
+                "document": mention.document,
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "confidence": round(mention.confidence, 4),
+                "how": mention.how,
+            }
             for mention in source.mentions
         ],
     }
@@ -121,6 +127,8 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         **spans,
         "sources": list(attribution.sources),
         **roles,
+        # Source words that could mean nobody or several: "he", after two men have been named.
+        "unresolved": bool(attribution.source) and not attribution.sources,
     }
 
 

@@ -80,8 +80,15 @@ def is_voice_of(phrase: Phrase, belonging: Belonging, owner: Entity) -> bool:
         return False
     if any(fold(name) in places() for name in owner.names) and office != "voice":
         return False  # "California lawyer": from there, not for it
-    if owner.country and office in ("head", "officer", "ruler", "voice"):
-        return owner.speaks or office == "voice"
+    if office == "ruler" and belonging.joined == "before" and not owner.country and _is_minister(phrase):
+        return False  # "Civil Aviation Minister Jane Roe": the field, and no organisation
+    if (owner.country or office == "ruler") and office in ("head", "officer", "ruler", "voice"):
+        return owner.speaks or office == "voice" or (office == "ruler" and _is_organized(owner))
+    if belonging.joined == "leads" and not owner.speaks and not owner.names:
+        return False  # "who runs a bakery" is no voice of the bakery
+    capital = any(word.is_capital for word in belonging.words)
+    if office == "head" and not capital and not owner.names and not owner.speaks and not _governs(owner):
+        return False  # "the race director", "the hotel's manager"
     if office in ("voice", "counsel"):
         return owner.kind in ("thing", "person", "people", "unknown")
     if owner.kind == "unknown":
@@ -90,7 +97,19 @@ def is_voice_of(phrase: Phrase, belonging: Belonging, owner: Entity) -> bool:
         return False
     if office == "head":
         return True
-    return any(_is_organization(other) for other in owner.phrases)
+    return _is_organized(owner)
+
+
+def _is_minister(phrase: Phrase) -> bool:
+    return any(noun.noun.endswith("minister") for noun in phrase.nouns)
+
+
+def _governs(owner: Entity) -> bool:
+    return any(type_of_head(other.head) == "government" for other in owner.phrases)
+
+
+def _is_organized(owner: Entity) -> bool:
+    return owner.kind in ("thing", "people") and not owner.country and any(map(_is_organization, owner.phrases))
 
 
 def _is_organization(phrase: Phrase) -> bool:

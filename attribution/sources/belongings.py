@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple, cast
 
-from attribution.lexicon.load import load_words
+from attribution.lexicon.load import load_table, load_words
 from attribution.sources.knowledge import Office, pronouns, source_heads
 from attribution.sources.phrases import NounPhrase, Words
 from attribution.sources.propernames import is_end, is_name_word, proper_run
@@ -15,7 +16,7 @@ class Belonging(NamedTuple):
 
     words: Words
     office: Office
-    joined: Literal["before", "possessive", "of", "for", "at", "pronoun"]
+    joined: Literal["before", "possessive", "of", "for", "at", "pronoun", "leads"]
 
 
 def find_belonging(phrase: NounPhrase) -> Belonging | None:
@@ -37,6 +38,25 @@ def find_belonging(phrase: NounPhrase) -> Belonging | None:
             )
     owner = _premodifier(phrase.before)
     return Belonging(owner, office, "before") if owner else None
+
+
+def find_lead(phrase: NounPhrase) -> Belonging | None:
+    """Return whom someone leads or speaks for in a relative clause: "who heads the Roe Society", the clause's words."""
+    words = [word.lower for word in phrase.words]
+    for size in (2, 1):
+        verb = " ".join(words[:size])
+        if verb not in leading_verbs() or len(words) <= size:
+            continue
+        owner = _complement(phrase.words[size:])
+        if owner and (words[size] in ("the", "its", "a", "an") or is_name_word(phrase.words[size])):
+            return Belonging(owner, leading_verbs()[verb], "leads")
+    return None
+
+
+@cache
+def leading_verbs() -> dict[str, Office]:
+    """Return the verbs of leading and speaking for, with the office that each tells."""
+    return {verb: cast(Office, office) for verb, office in load_table("leading_verbs")}
 
 
 def _complement(words: Words) -> Words:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from attribution.lexicon.load import load_words
 from attribution.sources.entities import Entity, kind_of, type_of_head
 from attribution.sources.knowledge import (
     PersonNoun,
     country_of,
     document_synonyms,
+    given_names,
     hypernyms,
     not_names,
     person_hypernyms,
@@ -101,13 +104,18 @@ def _fit_person(phrase: Phrase, entity: Entity) -> int:
     if not phrase.nouns or not _owners_fit(phrase, entity):
         return 0
     noun = phrase.nouns[0]
-    return max((_fit_noun(noun, other) for other in entity.nouns), default=0) or (
+    return max((fit_noun(noun, other) for other in entity.nouns), default=0) or (
         1 if noun.noun in _SEX and not entity.nouns else 0
     )
 
 
-def _fit_noun(noun: PersonNoun, other: PersonNoun) -> int:
-    if noun.noun == other.noun or noun.noun.split()[-1] == other.noun or noun.noun == other.noun.split()[-1]:
+def fit_noun(noun: PersonNoun, other: PersonNoun) -> int:
+    """Return how well one noun fits a person whom another described: 0 not at all, 1 loosely, 2 well, 3 the same."""
+    if noun.noun == other.noun:
+        return 3
+    if {noun.noun.split()[0], other.noun.split()[0]} & load_words("second_ranks"):
+        return 0  # "the president" is not the vice president
+    if noun.noun.split()[-1] == other.noun or noun.noun == other.noun.split()[-1]:
         return 3
     if noun.kind == other.kind == "spokesperson" and noun.office == other.office:
         return 3
@@ -122,11 +130,26 @@ def _owners_fit(phrase: Phrase, entity: Entity) -> bool:
     theirs = {
         word.lower for other in entity.phrases for one in other.belongings for word in one.words if word.is_capital
     }
+    if not mine and not theirs:
+        fields = _fields([phrase]), _fields(entity.phrases)
+        return not all(fields) or bool(fields[0] & fields[1])
     if not mine or not theirs or mine & theirs:
         return True
     return any(
         (a := country_of(x)) and (b := country_of(y)) and a.country == b.country for x in mine for y in theirs
     ) or bool({singular(fold(word)) for word in mine} & entity.words)
+
+
+def _fields(phrases: Sequence[Phrase]) -> frozenset[str]:
+    """Return what offices are for or of: "roads" in "the minister for roads"."""
+    return frozenset(
+        singular(word.lower)
+        for phrase in phrases
+        for belonging in phrase.belongings
+        if belonging.joined in ("for", "of")
+        for word in belonging.words
+        if word.text.islower()
+    )
 
 
 def _fit_people(phrase: Phrase, entity: Entity) -> int:
@@ -175,12 +198,14 @@ def _fit_document(phrase: Phrase, entity: Entity) -> int:
 
 
 def _fit_thing(phrase: Phrase, entity: Entity) -> int:
-    if phrase.plural and not phrase.definiteness:
-        return 0  # "local media", "initial reports": others each time
+    if phrase.plural and (not phrase.definiteness or (phrase.definiteness == "indefinite" and entity.names)):
+        return 0  # "local media", "two firms": others each time
     head = phrase.head
     last = head.split()[-1] if head else ""
     heads = {other.split()[-1] for other in entity.heads if other}
     named = last in entity.name_words or any(singular(word) == last for word in entity.name_words)
+    if " " in head and head not in hypernyms() and not set(head.split()) <= entity.words:
+        return 0  # "the central bank" is not the Roe Bank
     if head in entity.heads or last in heads or named:
         return 3 if _plain_modifiers(phrase) <= entity.words or phrase.definiteness == "definite" else 0
     wanted = hypernyms().get(head) or hypernyms().get(last) or frozenset()
@@ -196,9 +221,18 @@ def _fit_thing(phrase: Phrase, entity: Entity) -> int:
     return 1 if "*" in wanted and _is_plain_organization(entity) else 0
 
 
+def _is_in_place(entity: Entity) -> bool:
+    return bool(entity.name_words & load_words("place_bound_heads"))
+
+
 def _is_plain_organization(entity: Entity) -> bool:
     """Tell whether its names leave open what kind of organisation it is, as "IBM" does."""
-    if not entity.names or entity.kind not in ("thing", "unknown") or entity.country:
+    if not entity.names or entity.kind not in ("thing", "unknown") or entity.country or entity.genders:
+        return False
+    if entity.lean and any(word in given_names() for word in entity.full_name):
+        return False
+    classed = any(other.named == "organization" for other in entity.phrases)
+    if not entity.speaks and (_is_in_place(entity) or not classed):
         return False
     return all(other.named in ("organization", "unknown", "") for other in entity.phrases) and not any(
         word in source_heads() for word in entity.name_words

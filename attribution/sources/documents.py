@@ -12,6 +12,7 @@ from attribution.model import Attribution, Reading
 from attribution.sources.affiliation import Owner, find_owners, leading_name, link_voices
 from attribution.sources.descriptions import fit_description, narrowing, proper_modifiers
 from attribution.sources.entities import Entity, kind_of
+from attribution.sources.implied import link_implied_voices
 from attribution.sources.mentions import Phrase
 from attribution.sources.naming import NamedEntities, gather_names
 from attribution.sources.occurrences import Occurrence, find_occurrences
@@ -49,6 +50,8 @@ class DocumentResolver:
         self._tell_led_organizations()
         self._leading = {id(owner): leading_name(reading.document.text, how) for _, how, owner in self.owners}
         self._last: list[Entity] = []
+        self._heard: dict[Span, list[Entity]] = {}
+        self._way = ""
         # What has been mentioned so far, the latest mention last.
         self._recent: dict[Entity, None] = {}
 
@@ -68,6 +71,7 @@ class DocumentResolver:
             self._place(one)
         self._name_later()
         link_voices(self.owners, self._entity_of, self.entities)
+        link_implied_voices(self.entities)
         self._continue_quotations()
         return sorted((entity for entity in self.entities if entity.occurrences), key=lambda entity: entity.start)
 
@@ -78,13 +82,19 @@ class DocumentResolver:
         found: list[Entity] = []
         if (home := self._entity_of(one)) is not None:
             found = [home]
+        elif again := self._heard.get(one.phrase.span):
+            found = again  # one source of two cues: "she denied it and said so"
+            if not one.phrase.pronoun:
+                again[0].add(one, again[0].way_at(one.phrase.span))
         elif one.phrase.pronoun:
             found = self._refer(one)
         else:
             found = [self._describe(one)]
+        if one.attribution:
+            self._heard[one.phrase.span] = found
         if one.phrase.pronoun:
             for entity in found[:1] if len(found) == 1 else []:
-                entity.add(one)
+                entity.add(one, self._way)
         for entity in found[:1]:
             self._home[id(one)] = entity
             self._recent.pop(entity, None)
@@ -95,14 +105,14 @@ class DocumentResolver:
             self._last = spoken
 
     def _describe(self, one: Occurrence) -> Entity:
-        entity = self._match(one)
+        entity, way = self._match(one)
         if entity is None and (name := self._leading.get(id(one))):
-            entity = self._by_name(name)
+            entity, way = self._by_name(name), "described 2"
         if entity is None:
             entity = Entity(one)
             self.entities.append(entity)
         else:
-            entity.add(one)
+            entity.add(one, way)
         return entity
 
     def _by_name(self, name: str) -> Entity | None:
@@ -120,22 +130,23 @@ class DocumentResolver:
         fits = speaking or fits
         return fits[0] if len(fits) == 1 else None
 
-    def _match(self, one: Occurrence) -> Entity | None:
-        """Return the best entity before a description that it can refer to; None for what introduces someone new."""
+    def _match(self, one: Occurrence) -> tuple[Entity | None, str]:
+        """Return the best entity before a description that it can refer to, and how; None for who is introduced."""
         phrase = one.phrase
-        best: tuple[tuple[int, int, int, int], Entity] | None = None
+        best: tuple[tuple[int, ...], Entity] | None = None
         # What only the running text describes needs a better reason to be joined: nobody asked who it is.
-        least = 1 if one.attribution else 3 if kind_of(phrase) == "person" else 2
+        owner = id(one) in self._leading
+        least = 1 if one.attribution or owner else 3 if kind_of(phrase) == "person" else 2
         for entity in islice(reversed(self._recent), _WINDOW):
             if not self._may_resume(phrase, entity):
                 continue
             score = fit_description(phrase, entity)
             last = entity.last_before(one.start)
             if last and score >= least:
-                rank = (score, int(not entity.vague), int(entity.speaks), last.start)
+                rank = (score, int(not entity.vague), int(not entity.lean), int(entity.speaks), last.start)
                 if best is None or rank > best[0]:
                     best = rank, entity
-        return best[1] if best else None
+        return (best[1], f"described {best[0][0]}") if best else (None, "named")
 
     @staticmethod
     def _may_resume(phrase: Phrase, entity: Entity) -> bool:
@@ -151,12 +162,13 @@ class DocumentResolver:
         """Return whom a pronoun means: several for "they" after a joint statement, none where it stays open."""
         pronoun = one.phrase.pronoun
         assert pronoun is not None
+        self._way = "first person" if pronoun.person == 1 else "relative"
         if pronoun.person == 1:
             return self._speaker_around(one)
         if pronoun.use == "relative":
             return self._right_before(one)
         speaker = self._last[0] if len(self._last) == 1 else None
-        found = find_antecedent(pronoun, one, islice(reversed(self._recent), _WINDOW), speaker)
+        found, self._way = find_antecedent(pronoun, one, islice(reversed(self._recent), _WINDOW), speaker)
         if found is None and pronoun.number == "p" and len(self._last) > 1:
             return list(self._last)
         return [found] if found else []
@@ -194,6 +206,7 @@ class DocumentResolver:
                 and fit_description(first, later) >= 2 and self._is_telling(first, later)
             ]  # fmt: skip
             if len(fits) == 1:
+                entity.ways[id(entity.occurrences[0])] = "named later"
                 self._merge(fits[0], entity)
 
     @staticmethod

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from typing import Literal
 
@@ -12,10 +11,9 @@ from attribution.sources.knowledge import Country, Gender, PersonNoun, country_o
 from attribution.sources.mentions import Phrase
 from attribution.sources.names import name_words
 from attribution.sources.occurrences import Occurrence
-from attribution.sources.words import fold
+from attribution.sources.words import fold, is_agent
+from attribution.spans import Span
 
-# Nouns for people that no list holds: "questioner", "phlebotomist", "logician".
-_AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|eer|ee|woman|man)$")
 EntityKind = Literal["person", "people", "thing", "document", "unknown"]
 
 
@@ -35,7 +33,7 @@ def kind_of(phrase: Phrase) -> EntityKind:
     if phrase.head.endswith("year-old"):
         return "person"
     kind = type_of_head(phrase.head)
-    if (kind is None and _AGENT.search(phrase.head)) or (not phrase.head and phrase.determiner in ("no", "one")):
+    if (kind is None and is_agent(phrase.head)) or (not phrase.head and phrase.determiner in ("no", "one")):
         return "people" if phrase.plural else "person"
     if kind == "document":
         return "document"
@@ -83,11 +81,15 @@ class Entity:
         self.acronyms: set[str] = set()
         self.genders: set[Gender] = set()
         self.full_name: tuple[str, ...] = ()
+        self._leans = False
         self.speaks = False
+        # By the identity of a mention, what tells that it is of this entity.
+        self.ways: dict[int, str] = {}
         self.add(first)
 
-    def add(self, occurrence: Occurrence) -> None:
-        """Add a mention."""
+    def add(self, occurrence: Occurrence, way: str = "named") -> None:
+        """Add a mention; `way` says what tells that it is one (see ``resolution_confidence.tsv``)."""
+        self.ways[id(occurrence)] = way
         insort(self.occurrences, occurrence, key=lambda one: one.start)
         self.speaks = self.speaks or bool(occurrence.attribution)
         phrase = occurrence.phrase
@@ -111,19 +113,30 @@ class Entity:
         if phrase.gender != "-":
             self.genders.add(phrase.gender)
         self.country = self.country or government_of(phrase)
+        self._leans = self._leans or phrase.lean
 
     def absorb(self, other: Entity) -> None:
         """Take over all mentions of `other`."""
         for occurrence in other.occurrences:
-            self.add(occurrence)
+            self.add(occurrence, other.ways[id(occurrence)])
         if self.kind == "unknown":
             self.kind = other.kind
         other.occurrences = []
+
+    def way_at(self, span: Span) -> str:
+        """Return what tells that the mention at `span` is of this entity."""
+        ways = (self.ways[id(one)] for one in self.occurrences if one.phrase.span == span)
+        return next(ways, "named")
 
     @property
     def gender(self) -> Gender:
         """The gender that its mentions tell; ``-`` where none does or two differ."""
         return next(iter(self.genders)) if len(self.genders) == 1 else "-"
+
+    @property
+    def lean(self) -> bool:
+        """Whether nothing tells what it is, and its name looks like a person's."""
+        return self._leans and self.kind == "unknown" and not self.acronyms
 
     @property
     def vague(self) -> bool:

@@ -110,6 +110,11 @@ def given_names() -> dict[str, Gender]:
     return {fold(name): cast(Gender, gender) for name, gender in load_table("given_names")}
 
 
+def is_given(word: Word) -> bool:
+    """Tell whether a word is a known given name."""
+    return fold(word.text) in given_names()
+
+
 @cache
 def countries() -> dict[str, Country]:
     """Return what stands for a country: folded names, adjectives, capitals, and the seats of governments."""

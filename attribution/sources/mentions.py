@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from attribution.model import SourceType
-from attribution.sources.belongings import Belonging, find_belonging
+from attribution.sources.appositions import (
+    attach,
+    describes_thing,
+    find_core,
+    identify,
+    is_former,
+    name_firm,
+    name_person,
+    qualifies,
+    renames,
+)
+from attribution.sources.belongings import Belonging, find_belonging, find_lead
 from attribution.sources.knowledge import (
     Gender,
     PersonNoun,
     Pronoun,
     given_names,
     pronouns,
-    source_heads,
     title_nouns,
     titles,
 )
 from attribution.sources.phrases import NounPhrase, Words, parse_phrase
-from attribution.sources.propernames import is_name_word, person_run
+from attribution.sources.propernames import tagged_class
 from attribution.sources.segments import split_segments, without_brackets, without_lead
 from attribution.sources.words import Word, fold, singular, surface
 from attribution.spans import Span
@@ -42,6 +51,7 @@ class Phrase:
     other_heads : those of its appositions: "agency" of "Roeco, an agency that lends cars".
     nouns : the person nouns that describe it, in order.
     words : its content words, folded and singular, for comparison.
+    lean : whether its name, which no word list tells the kind of, looks like a person's.
     """
 
     document: str
@@ -66,11 +76,7 @@ class Phrase:
     pronoun: Pronoun | None = None
     possessor: Words = ()
     honorific: bool = False
-
-
-_PARTY = re.compile(r"^(?:[DRI]|Dem|Rep|Ind|Lab|Con|Lib|SNP)[-–.][\w.]+$")
-_AGE = re.compile(r"^(?:aged?\s+)?\d{1,3}$", re.IGNORECASE)
-_FORMER = frozenset({"former", "formerly", "ex", "once", "late", "then", "previously", "retired", "outgoing"})
+    lean: bool = False
 
 
 def analyse_mention(text: str, document: str, words: Sequence[Word]) -> Phrase | None:
@@ -120,26 +126,32 @@ def _as_pronoun(words: Sequence[Word]) -> Pronoun | None:
 def _assemble(
     text: str, document: str, span: Span, words: Sequence[Word], parsed: list[NounPhrase], acronym: str
 ) -> Phrase:
-    parsed = _attach([_identified(phrase) for phrase in parsed])
-    core = _main(parsed)
-    rest = [phrase for phrase in parsed if phrase is not core and _qualifies(phrase)]
+    parsed = attach([identify(phrase) for phrase in parsed])
+    core = find_core(parsed)
+    rest = [phrase for phrase in parsed if phrase is not core and qualifies(phrase)]
+    core = name_person(core, words) or name_firm(core, rest)
     nouns = _nouns(core, rest)
     name = surface(text, core.name)
-    if core.named == "unknown" and (nouns or any(_describes_thing(other) for other in rest if not other.name)):
+    if core.named == "unknown" and (nouns or any(describes_thing(other) for other in rest if not other.name)):
         core = replace(core, named="person" if nouns else "organization")  # its apposition tells
-    former = any(_is_former(phrase) for phrase in (core, *rest))
-    belongings = tuple(found for phrase in (core, *rest) if (found := find_belonging(phrase)))
-    label = name or _description(text, parsed[0])
+    belongings = tuple(
+        found
+        for phrase in (core, *rest)
+        if not is_former(phrase) and (found := find_belonging(phrase) or find_lead(phrase))
+    )
+    former = not belongings and any(is_former(phrase) for phrase in (core, *rest))
+    label = name or _description(text, words, parsed[0])
     person = core.named == "person" or (bool(nouns) and not name)
     return Phrase(
         document, span, surface(text, words), "name" if name else "description",
         name=name, named=core.named, label=label, head=core.head, acronym=acronym,
         other_heads=tuple(other.head for other in rest if other.head and not other.name),
-        other_names=tuple(surface(text, (*other.titles, *other.name)) for other in rest if _renames(core, other)),
+        other_names=tuple(surface(text, (*other.titles, *other.name)) for other in rest if renames(core, other)),
         nouns=nouns, belongings=belongings, gender=_gender(core, nouns) if person or core.named == "unknown" else "-",
         plural=core.plural and not name, definiteness=parsed[0].definiteness, determiner=parsed[0].determiner,
         former=former, words=content_words(words), possessor=parsed[0].possessor,
         honorific=bool(core.titles) and not core.noun,
+        lean=core.named == "unknown" and tagged_class(core.name) == "Person",
     )  # fmt: skip
 
 
@@ -147,116 +159,31 @@ def _nouns(core: NounPhrase, rest: Sequence[NounPhrase]) -> tuple[PersonNoun, ..
     """Return the person nouns of a mention, a title's noun among them."""
     if not core.noun and not core.name and not core.head.endswith("year-old"):
         return ()  # "an analysis by Jane Roe, a former aide" is no aide
-    found = [phrase.noun for phrase in (core, *rest) if phrase.noun]
+    firm = bool(core.name) and core.named not in ("person", "unknown")
+    found = [phrase.noun for phrase in (core, *rest) if phrase.noun and not firm]
     found += [noun for word in core.titles if core.name and (noun := title_nouns().get(word.lower.rstrip(".")))]
     specific = {noun.noun.split()[-1] for noun in found if " " in noun.noun}
     return tuple(dict.fromkeys(noun for noun in found if noun.noun not in specific))
 
 
-def _attach(parsed: list[NounPhrase]) -> list[NounPhrase]:
-    """Give a part that is only a complement (", of the Roe Society") to the part before it."""
-    kept: list[NounPhrase] = []
-    for phrase in parsed:
-        if kept and phrase.words[0].lower in ("of", "for", "at", "from", "with") and not kept[-1].after:
-            kept[-1] = replace(kept[-1], after=phrase.words)
-        else:
-            kept.append(phrase)
-    return kept
-
-
-def _identified(phrase: NounPhrase) -> NounPhrase:
-    """Take the name from "a woman later identified as Jane Roe", and split "head of the Roe Committee Jane Doe"."""
-    if phrase.name or not phrase.after:
-        return phrase
-    after = phrase.after
-    for at, word in enumerate(after[:-1]):
-        if word.lower in ("as", "named", "called") and is_name_word(after[at + 1]):
-            stop = person_run(after, at + 1)
-            return _with_name(phrase, after[at + 1 : stop], after[stop:])
-    if phrase.noun:
-        given = next(
-            (
-                at
-                for at in range(2, len(after) - 1)
-                if fold(after[at].text) in given_names() and is_name_word(after[at])
-            ),
-            0,
-        )
-        if (
-            given
-            and is_name_word(after[given - 1])
-            and 2 <= len(after) - given <= 4
-            and person_run(after, given) == len(after)
-        ):
-            return _with_name(phrase, after[given:], after[:given])
-        last = max(
-            (at for at, word in enumerate(after) if word.lower in source_heads() and word.is_capital), default=-1
-        )
-        tail = after[last + 1 :]
-        if last >= 0 and len(tail) in (2, 3, 4) and person_run(tail, 0) == len(tail):
-            return _with_name(phrase, tail, after[: last + 1])
-    return phrase
-
-
-def _with_name(phrase: NounPhrase, name: Words, after: Words) -> NounPhrase:
-    return replace(phrase, name=name, named="person", after=after)
-
-
-def _main(parsed: list[NounPhrase]) -> NounPhrase:
-    """Return the part that names the source: the first with a person's name, else with a name, else the first."""
-    first = parsed[0]
-    if first.name and (first.named != "unknown" or len(parsed) == 1):
-        return first
-    for phrase in parsed[1:]:
-        if not phrase.name or first.name:
-            continue
-        person_like = phrase.named in ("person", "unknown")
-        # A head that no list holds ("the drainmaster, Jane Roe") is a person's when a full name follows.
-        if person_like and (first.noun or (first.head not in source_heads() and len(phrase.name) > 1)):
-            return phrase
-        if not person_like and not first.noun and _describes_thing(first):
-            return phrase
-    return first
-
-
-def _describes_thing(description: NounPhrase) -> bool:
-    """Tell whether "the militant organisation, the Roe Front" is a description with its name, not a list."""
-    return description.head in source_heads() and source_heads()[description.head] in (
-        "organization",
-        "government",
-        "media",
+def _description(text: str, words: Sequence[Word], phrase: NounPhrase) -> str:
+    """Return a description up to its first comma, with the clause that tells who is meant ("a man who saw it")."""
+    begins = next((at for at, word in enumerate(words) if word.start == phrase.words[0].start), 0)
+    ends = next(
+        (at for at, word in enumerate(words) if at > begins and word.text in (",", ";", "—", "–", "(")), len(words)
     )
-
-
-def _qualifies(phrase: NounPhrase) -> bool:
-    words = [word for word in phrase.words if word.is_word]
-    joined = " ".join(word.text for word in words)
-    return bool(words) and not _AGE.match(joined) and not _PARTY.match(joined)
-
-
-def _renames(core: NounPhrase, other: NounPhrase) -> bool:
-    """Tell whether an apposition is another name of a person: "Jane Roe, Lady Vale"."""
-    titled = bool(other.name) and not other.noun and bool(other.titles)
-    return titled and core.named == "person" and other.named in ("person", "unknown")
-
-
-def _is_former(phrase: NounPhrase) -> bool:
-    return any(word.lower in _FORMER or word.lower.startswith("ex-") for word in (*phrase.before, *phrase.words[:3]))
-
-
-def _description(text: str, phrase: NounPhrase) -> str:
-    return surface(text, phrase.words)
+    return surface(text, words[begins:ends])
 
 
 def _gender(core: NounPhrase, nouns: Sequence[PersonNoun]) -> Gender:
     """Return the gender that a title, a role noun or the given name tells, in this order."""
-    for word in core.titles:
+    for word in (*core.titles, *core.name[:1]):
         if (told := titles().get(word.lower.rstrip("."), "-")) != "-":
             return told
     for noun in nouns:
         if noun.gender != "-":
             return noun.gender
-    if core.name and (len(core.name) > 1 or core.named == "person"):
+    if core.name and (len(core.name) > 1 or (core.named == "person" and not core.titles)):
         return given_names().get(fold(core.name[0].text), given_names().get(fold(core.name[0].text).split("-")[0], "-"))
     return "-"
 

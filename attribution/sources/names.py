@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from attribution.sources.knowledge import company_suffixes, countries, source_heads, titles
+from attribution.lexicon.load import load_words
+from attribution.sources.knowledge import company_suffixes, countries, places, source_heads, titles
 from attribution.sources.words import fold, singular
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"})
@@ -113,16 +114,23 @@ def organization_words(name: str) -> tuple[str, ...]:
     )
 
 
-def shortens_organization(short: str, full: str) -> bool:
+def shortens_organization(short: str, full: str, is_place: bool = False) -> bool:
     """Tell whether an organisation's name `short` can stand for `full`.
 
     The short form keeps the noun that tells what it is ("the Observatory", "Roe Police") or leaves out only words such
-    as "Inc"; a place's name alone does not stand for what is in the place.
+    as "Inc", or begins a name of its own ("Roeco"); a place's name alone does not stand for what is in the place.
+
+    Parameters
+    ----------
+    short, full : the two names.
+    is_place : whether `short` is known to be the name of a place.
 
     Examples
     --------
     >>> shortens_organization("Observatory", "Roe Observatory for Peace"), shortens_organization("Roe", "Roe Police")
     (True, False)
+    >>> shortens_organization("Roeco", "Roeco Motors")
+    True
     """
     a, b = organization_words(short), organization_words(full)
     if not a or len(a) >= len(b) or not set(a) <= set(b):
@@ -130,8 +138,18 @@ def shortens_organization(short: str, full: str) -> bool:
     dropped = [word for word in b if word not in a]
     if all(word in company_suffixes() for word in dropped):
         return fold(short) not in countries()
+    if not is_place and a == b[: len(a)] and _begins_own_name(a, b[len(a) :]):
+        return True
     heads = [word for word in a if word in source_heads()]
     return bool(heads) and (b[-1] in heads or _core_head(full) in heads)
+
+
+def _begins_own_name(start: Sequence[str], rest: Sequence[str]) -> bool:
+    """Tell whether the first words of a name are its own: "Roeco" of "Roeco Motors", but not "Roe" of "Roe Police"."""
+    if rest[-1].isdigit() or any(word in load_words("place_bound_heads") for word in (*rest, *start)):
+        return False
+    whole = " ".join(start)
+    return whole not in countries() and whole not in places() and not all(word in source_heads() for word in start)
 
 
 def _core_head(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attribution.sources.entities import Entity, government_of, kind_of
 from attribution.sources.knowledge import titles
+from attribution.sources.mentions import Phrase
 from attribution.sources.names import (
     acronym_of,
     initials_of,
@@ -41,7 +42,7 @@ class NamedEntities:
             entity = Entity(occurrence)
             self.entities.append(entity)
         else:
-            entity.add(occurrence)
+            entity.add(occurrence, _way(entity, occurrence))
         self._index(entity, occurrence)
         return entity
 
@@ -71,7 +72,7 @@ class NamedEntities:
             found = self._find_person(occurrence, near)
             if found or kind == "person":
                 return found
-        return self._find_organization(phrase.name, near)
+        return self._find_organization(phrase, near)
 
     def _near(self, name: str) -> list[Entity]:
         words = {*name_words(name), *organization_words(name)}
@@ -100,7 +101,8 @@ class NamedEntities:
             return close[0] if len(close) == 1 else None
         return None
 
-    def _find_organization(self, name: str, near: Sequence[Entity]) -> Entity | None:
+    def _find_organization(self, phrase: Phrase, near: Sequence[Entity]) -> Entity | None:
+        name = phrase.name
         if fold(name) in self._by_acronym:
             return self._by_acronym[fold(name)]
         things = [entity for entity in near if entity.kind in ("thing", "document", "unknown", "people")]
@@ -108,7 +110,10 @@ class NamedEntities:
         for entity in things:
             if any(organization_words(known) == words for known in entity.names):
                 return entity
-        fits = [entity for entity in things if any(shortens_organization(name, known) for known in entity.names)]
+        is_place = phrase.named == "government"
+        fits = [
+            entity for entity in things if any(shortens_organization(name, known, is_place) for known in entity.names)
+        ]
         if len(fits) == 1:
             return fits[0]
         last = name.split()[-1]
@@ -116,6 +121,14 @@ class NamedEntities:
             return self._by_acronym[fold(last)]  # "Roeville RCMP" after "the Royal Canadian Mounted Police (RCMP)"
         meant = self._by_initials.get(acronym_of(name), [])
         return meant[0] if len(meant) == 1 else None
+
+
+def _way(entity: Entity, occurrence: Occurrence) -> str:
+    """Tell how a name that has found its entity stands for it: in full, as its acronym, or shortened."""
+    name = occurrence.phrase.name
+    if not name or any(fold(name) == fold(known) for known in entity.names):
+        return "named"
+    return "acronym" if acronym_of(name) else "short name"
 
 
 def _note(entities: list[Entity], entity: Entity) -> None:

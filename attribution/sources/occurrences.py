@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 
 from attribution.model import Attribution, Reading, Sentence
 from attribution.sources.conjunction import split_conjuncts
+from attribution.sources.marking import Marking, mark_names
 from attribution.sources.mentions import Phrase, analyse_mention
 from attribution.sources.runningtext import find_phrases
 from attribution.sources.words import split_words
 from attribution.spans import Span
+from attribution.text.dateline import skip_dateline
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,18 @@ def find_occurrences(reading: Reading) -> list[Occurrence]:
     places = _Places(reading)
     found: list[Occurrence] = []
     taken: list[Span] = []
+    marking = mark_names(reading)
     for attribution in reading.attributions:
-        found.extend(_of_attribution(reading, attribution, places))
+        found.extend(_of_attribution(reading, attribution, places, marking))
         taken.extend(attribution.source)
     taken.sort()
     names = _capitalised_inside(reading)
+    datelines = [Span(part.start, skip_dateline(reading.document.text, part.start)) for part in reading.paragraphs]
     for index, sentence in enumerate(reading.sentences):
-        for phrase, opens in find_phrases(reading.document.text, reading.document.id, sentence, names):
+        for phrase, opens in find_phrases(reading.document.text, reading.document.id, sentence, names, marking):
+            place = datelines[sentence.paragraph] if sentence.paragraph < len(datelines) else None
+            if place and place.contains(phrase.span):
+                continue
             if not _covered(phrase, taken, reading.document.text):
                 one = _occurrence(phrase, index, sentence, places)
                 found.append(replace(one, leads=one.leads or opens))
@@ -91,11 +98,13 @@ def find_occurrences(reading: Reading) -> list[Occurrence]:
     return found
 
 
-def _of_attribution(reading: Reading, attribution: Attribution, places: _Places) -> Iterator[Occurrence]:
+def _of_attribution(
+    reading: Reading, attribution: Attribution, places: _Places, marking: Marking
+) -> Iterator[Occurrence]:
     if not attribution.source:
         return
     text = reading.document.text
-    words = [word for span in sorted(attribution.source) for word in split_words(text, span)]
+    words = marking.mark([word for span in sorted(attribution.source) for word in split_words(text, span)])
     for conjunct in split_conjuncts(words):
         phrase = analyse_mention(text, reading.document.id, conjunct)
         if phrase:

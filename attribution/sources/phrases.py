@@ -14,19 +14,27 @@ from typing import Literal
 
 from attribution.lexicon.load import load_table, load_words
 from attribution.model import SourceType
+from attribution.sources.capitals import (
+    is_acronym,
+    is_origin,
+    is_plain_plural,
+    of_quantity,
+    trailing_capitals,
+    with_place,
+)
 from attribution.sources.knowledge import (
     PersonNoun,
     countries,
+    is_given,
     match_person_noun,
     media_names,
-    name_particles,
     not_names,
     source_heads,
     titles,
 )
 from attribution.sources.propernames import LINKERS, classify_name, is_end, is_name_word, person_run, proper_run
 from attribution.sources.rolewords import begins_given, core_end, find_role
-from attribution.sources.words import Word, fold, singular
+from attribution.sources.words import Word, fold, is_agent, singular
 
 Words = tuple[Word, ...]
 Definiteness = Literal["definite", "indefinite", "possessive", ""]
@@ -161,6 +169,8 @@ def _with_role(shape: NounPhrase, rest: Words, start: int, end: int, noun: Perso
 def _split_titles(words: Words) -> tuple[Words, Words]:
     at = 0
     while at < len(words) - 1 and words[at].lower.rstrip(".") in titles():
+        if words[at].lower in load_words("name_titles"):
+            break
         at += 1
     return words[:at], words[at:]
 
@@ -183,18 +193,20 @@ def _without_role(shape: NounPhrase, rest: Words, core_end: int) -> NounPhrase:
                 after=rest[stop:],
             )
     core = rest[at:core_end]
-    start = _trailing_capitals(core)
+    start = trailing_capitals(core)
     first = core[0].lower if core else ""
     common = (
         start == 0
         and len(core) == 1
+        and core[0].name != "Person"
         and (
             (
-                (first in not_names() or first in source_heads())
-                and not _is_acronym(core[0])
+                (first in not_names() or first in source_heads() or singular(first) in source_heads())
+                and not is_acronym(core[0])
                 and first not in countries()
             )
-            or _of_quantity(rest)
+            or of_quantity(rest)
+            or is_plain_plural(rest, at)
         )
         and proper_run(rest, at) == at + 1
     )
@@ -203,69 +215,33 @@ def _without_role(shape: NounPhrase, rest: Words, core_end: int) -> NounPhrase:
     return _described(shape, rest, core_end)
 
 
-def _is_acronym(word: Word) -> bool:
-    return word.text.isupper() and len(word.text) > 1
-
-
-def _of_quantity(words: Words) -> bool:
-    return len(words) > 2 and words[1].lower == "of" and words[0].lower in load_words("quantity_nouns")
-
-
-def _trailing_capitals(core: Words) -> int:
-    """Return where the run of name words at the end of `core` begins; its length when there is none."""
-    start = len(core)
-    while start > 0:
-        word = core[start - 1]
-        linked = (word.lower in LINKERS or word.lower in name_particles() or word.is_possessive) and start < len(core)
-        number = word.text[:1].isdigit() and start == len(core) and start > 1 and is_name_word(core[start - 2])
-        if (
-            is_name_word(word)
-            or linked
-            or number
-            or ("-" in word.text and word.lower.split("-")[0] in name_particles())
-        ):
-            start -= 1
-        else:
-            break
-    while start < len(core) and not is_name_word(core[start]) and not core[start].text[:1].isdigit():
-        start += 1
-    return start
-
-
 def _named(shape: NounPhrase, rest: Words, skip: int, start: int) -> NounPhrase:
     person = person_run(rest, start)
     stop = max(proper_run(rest, start), person)
     ends = person < len(rest) and is_end(rest[person]) and 1 < person - start < 4
     if ends and classify_name(rest[start:person]) in ("person", "unknown"):
         stop = person  # "Jane Roe of the Roe Society"
-    if stop - start > 2 and _is_origin(rest[start]) and begins_given(rest[start + 1 :]):
-        start += 1  # "Palestinian Jane Roe"
+    agent = is_origin(rest[start]) or (is_agent(rest[start].lower) and not is_given(rest[start]))
+    if stop - start > 2 and agent and begins_given(rest[start + 1 :]):
+        start += 1  # "Palestinian Jane Roe", "Trucker Jane Roe"
     name = rest[start:stop]
     if start > skip and fold(" ".join(word.text for word in rest[start - 1 : stop])) in countries():
         start -= 1  # "10 Downing Street"
         name = rest[start:stop]
     introduced = source_heads().get(rest[start - 1].lower) if start > skip else None
-    kind = classify_name(name, article=shape.determiner == "the")
-    if introduced and kind in ("unknown", "person"):
+    kind = classify_name(
+        name, article=shape.determiner == "the" and (start == skip or not rest[start - 1].text.islower())
+    )
+    if kind == "person" and begins_given(name) and len(name) > 1:
+        introduced = None  # "the crisp maker Jane Roe"
+    if introduced and (kind in ("unknown", "person") or (introduced == "media" and kind == "organization")):
         kind = introduced
     elif start > skip and kind == "unknown":
         kind = "person"
     if kind in ("organization", "government") and stop < len(rest) and stop - start > 1:
-        stop = _with_place(rest, stop)
+        stop = with_place(rest, stop)
         name = rest[start:stop]
     return replace(shape, before=rest[:start], head=name[-1].lower, name=name, named=kind, after=rest[stop:])
-
-
-def _is_origin(word: Word) -> bool:
-    found = countries().get(fold(word.text))
-    return found is not None and found.how == "adjective"
-
-
-def _with_place(rest: Words, stop: int) -> int:
-    """Return the end of an organisation's name with the place after it: "the Court of Session in Scotland"."""
-    if rest[stop].lower in ("in", "at") and stop + 1 < len(rest) and is_name_word(rest[stop + 1]):
-        return proper_run(rest, stop + 1)
-    return stop
 
 
 def _is_quantity(shape: NounPhrase, core: Words) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -42,17 +43,24 @@ def proper_run(words: Sequence[Word], start: int) -> int:
     """
     end = start
     while end < len(words):
-        if is_name_word(words[end]) or (end > start and words[end].text[:1].isdigit()):
+        if (is_name_word(words[end]) and not (end > start and _is_date(words[end]))) or (
+            end > start and words[end].text[:1].isdigit()
+        ):
             end += 1
             continue
         step = end
         while step < len(words) and step - end < 3 and (words[step].lower in LINKERS or words[step].is_possessive):
             step += 1
-        if end > start and step > end and step < len(words) and is_name_word(words[step]):
+        if end > start and step > end and step < len(words) and is_name_word(words[step]) and not _is_date(words[step]):
             end = step
             continue
         break
     return end
+
+
+def _is_date(word: Word) -> bool:
+    """Tell whether a capital is a day's or month's: "Roe on Friday" is no name."""
+    return word.lower in load_words("calendar_names")
 
 
 def person_run(words: Sequence[Word], start: int) -> int:
@@ -79,7 +87,35 @@ def person_run(words: Sequence[Word], start: int) -> int:
 
 
 def classify_name(words: Sequence[Word], article: bool = False) -> SourceType | Literal["unknown"]:
-    """Tell what a proper name is the name of, by its words; "unknown" when nothing tells."""
+    """Tell what a proper name is the name of: by its words, else by what the tagger took it for; else "unknown"."""
+    kind = _classify_words(words, article)
+    return _tagged(words) or kind if kind == "unknown" else kind
+
+
+# What a name's class means for a source. A place that says something is those who govern it. That a name is a
+# person's is only leant to: names of firms look like persons', and what the text says of their heads tells more.
+_TYPES: dict[str, SourceType] = {
+    "Organization": "organization",
+    "Location": "government",
+    "Facility": "organization",
+}
+
+
+def _tagged(words: Sequence[Word]) -> SourceType | None:
+    """Return the type that the tagger of names tells for most of the words."""
+    return _TYPES.get(tagged_class(words))
+
+
+def tagged_class(words: Sequence[Word]) -> str:
+    """Return the class that the tagger of names gives most of the words; empty when it gives none to most."""
+    found = Counter(word.name for word in words if word.is_word and word.name)
+    if not found:
+        return ""
+    name, count = found.most_common(1)[0]
+    return name if 2 * count > sum(word.is_word for word in words) else ""
+
+
+def _classify_words(words: Sequence[Word], article: bool) -> SourceType | Literal["unknown"]:
     plain = [word.lower for word in words if word.is_word]
     if not plain:
         return "unknown"
@@ -95,6 +131,8 @@ def classify_name(words: Sequence[Word], article: bool = False) -> SourceType | 
     if len(plain) > 1 and plain[0] in titles() and plain[-1] not in source_heads():
         return "person"
     given = fold(plain[0]) in given_names()
+    if given and len(plain) == 2 and plain[1] in load_words("surname_heads"):
+        return "person"
     head = _head_type(plain)
     if head and not (given and len(plain) <= 3 and head in ("document", "media", "group")):
         return head

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from attribution.model import Mention, Reading, Resolution, Source
+from attribution.model import Reading, Resolution, Source, SourceType
+from attribution.sources.crossing import join_documents
 from attribution.sources.documents import DocumentResolver
 from attribution.sources.entities import Entity
-from attribution.sources.listing import aliases_of, name_of, type_of
+from attribution.sources.listing import aliases_of, mentions_of, name_of, type_of
 from attribution.sources.words import fold
 
 
 def resolve_sources(readings: tuple[Reading, ...]) -> Resolution:
     """Tell who the sources are, and which of them each attribution belongs to.
 
-    In a document a source is found again by name, short name, acronym, description and pronoun; across documents only
-    by its full name and type.
+    In a document a source is found again by name, short name, acronym, description and pronoun; across documents by
+    its names alone (`attribution.sources.crossing`).
 
     Parameters
     ----------
@@ -26,26 +28,17 @@ def resolve_sources(readings: tuple[Reading, ...]) -> Resolution:
     The sources in order of first mention. A pronoun that could mean nobody or several leaves its attribution out of
     `speakers`; every other mention has a source.
     """
-    groups: list[list[Entity]] = []
-    known: dict[tuple[str, str], list[Entity]] = {}
+    listed: list[list[Entity]] = []
     spoken: list[tuple[str, list[Entity]]] = []
     for reading in readings:
         resolver = DocumentResolver(reading)
-        wanted = _listed(resolver.resolve(), resolver.speakers)
-        for entity in wanted:
-            key = (fold(name_of(entity)), type_of(entity))
-            group = known.get(key) if _is_full_name(entity) else None
-            if group is None:
-                group = []
-                groups.append(group)
-                if _is_full_name(entity):
-                    known[key] = group
-            group.append(entity)
+        listed.append(_listed(resolver.resolve(), resolver.speakers))
         spoken.extend(
             (attribution.id, resolver.speakers[attribution.id])
             for attribution in reading.attributions
             if attribution.id in resolver.speakers
         )
+    groups = join_documents(listed)
     ids = {id(entity): f"s{number}" for number, group in enumerate(groups, 1) for entity in group}
     speakers = {
         attribution: tuple(dict.fromkeys(ids[id(entity)] for entity in entities)) for attribution, entities in spoken
@@ -64,21 +57,25 @@ def _listed(entities: Sequence[Entity], speakers: dict[str, list[Entity]]) -> li
     return [entity for entity in entities if id(entity) in wanted]
 
 
-def _is_full_name(entity: Entity) -> bool:
-    """Tell whether an entity has a name that is its own in any article: two words for a person, any for the rest."""
-    if not entity.names:
-        return False
-    return len(entity.full_name) > 1 if entity.kind in ("person", "unknown") else True
-
-
 def _source(group: Sequence[Entity], ids: dict[int, str]) -> Source:
     first = group[0]
-    name = name_of(first)
+    name = max((name_of(entity) for entity in group if entity.names or len(group) == 1), key=_fullness)
     aliases = dict.fromkeys(alias for entity in group for alias in aliases_of(entity, name))
     owner = next((entity.speaks_for for entity in group if entity.speaks_for), None)
-    mentions = [Mention(one.phrase.document, one.phrase.span) for entity in group for one in entity.occurrences]
+    mentions = [mention for entity in group for mention in mentions_of(entity)]
     speaks_for = ids.get(id(owner)) if owner else None
+    places = {(mention.document, mention.span): mention for mention in mentions}
     return Source(
-        ids[id(first)], name, type_of(first), tuple(aliases),
-        speaks_for if speaks_for != ids[id(first)] else None, tuple(dict.fromkeys(mentions)),
+        ids[id(first)], name, _type(group), tuple(aliases),
+        speaks_for if speaks_for != ids[id(first)] else None, tuple(places.values()),
     )  # fmt: skip
+
+
+def _fullness(name: str) -> int:
+    return len(fold(name).split())
+
+
+def _type(group: Sequence[Entity]) -> SourceType:
+    """Return the type that most documents tell; that of the first where two are told equally often."""
+    told = Counter(type_of(entity) for entity in group)
+    return max(told, key=told.__getitem__)

@@ -10,6 +10,7 @@ from attribution.sources.knowledge import (
     match_person_noun,
     name_particles,
     source_heads,
+    title_nouns,
     titles,
 )
 from attribution.sources.propernames import classify_name, is_end, is_name_word, person_run
@@ -82,6 +83,13 @@ def _is_surname(words: Sequence[Word], start: int, end: int) -> bool:
         return True  # "Directorate General"
     if end - start > 1 or not word.is_capital:
         return False
+    if (
+        start
+        and end == len(words)
+        and words[start - 1].lower in titles()
+        and words[start - 1].lower not in title_nouns()
+    ):
+        return True  # "Dr Shah"
     before = start > 0 and fold(words[start - 1].text) in given_names() and words[start - 1].is_capital
     follows = end < len(words) and is_name_word(words[end])
     if before and not follows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attribution.lexicon.load import load_words
 from attribution.model import Sentence
 from attribution.sources.conjunction import split_conjuncts
 from attribution.sources.knowledge import (
@@ -18,6 +19,7 @@ from attribution.sources.knowledge import (
     source_heads,
     titles,
 )
+from attribution.sources.marking import Marking
 from attribution.sources.mentions import Phrase, analyse_mention
 from attribution.sources.phrases import determiners
 from attribution.sources.propernames import is_end, is_name_word, person_run, proper_run
@@ -29,10 +31,12 @@ _LONGEST_PHRASE = 40
 _HEADLINE_CAPITALS = 0.7
 
 
-def find_phrases(text: str, document: str, sentence: Sentence, names: frozenset[str]) -> Iterator[tuple[Phrase, bool]]:
-    """Yield the names and descriptions in a sentence, and whether each is in the phrase that opens it."""
+def find_phrases(
+    text: str, document: str, sentence: Sentence, names: frozenset[str], marking: Marking
+) -> Iterator[tuple[Phrase, bool]]:
+    """Yield the names and descriptions in a sentence, and whether each opens it or is a subject."""
     tags = {token.start: token.pos for token in sentence.tokens}
-    words = [word._replace(pos=tags.get(word.start, "")) for word in split_words(text, sentence.span)]
+    words = marking.mark([word._replace(pos=tags.get(word.start, "")) for word in split_words(text, sentence.span)])
     if _is_headline(words):
         return
     at = 0
@@ -52,8 +56,18 @@ def find_phrases(text: str, document: str, sentence: Sentence, names: frozenset[
                 if phrase and _is_place(words, start, phrase):
                     continue
                 if phrase and phrase.kind != "pronoun":
-                    yield phrase, start == 0
+                    yield phrase, start == 0 or _is_subject(words, start, end)
         at = max(after, at + 1)
+
+
+def _is_subject(words: Sequence[Word], start: int, end: int) -> bool:
+    """Tell whether a phrase is the subject of its clause: a finite verb follows, and no preposition comes before."""
+    before = words[start - 1] if start else None
+    if before is not None and before.pos in ("IN", "TO") and before.lower not in load_words("clause_openers"):
+        return False
+    while end < len(words) and (words[end].text == "," or words[end].pos == "RB"):
+        end += 1
+    return end < len(words) and words[end].pos in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _is_headline(words: Sequence[Word]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from attribution.lexicon.load import load_table, load_words
 from attribution.sources.words import Word, surface
 
 _ACRONYM = re.compile(r"^(?:[A-Z]\.){2,6}$|^[A-Z][A-Za-z&]{0,9}[A-Z]s?$")
@@ -55,15 +57,46 @@ def without_lead(words: list[Word]) -> list[Word]:
 def split_segments(words: Sequence[Word]) -> list[list[Word]]:
     """Return the phrases between commas and dashes; what follows a relative pronoun or gives examples is left out."""
     segments: list[list[Word]] = [[]]
-    for word in words:
+    inside = False
+    for at, word in enumerate(words):
+        if inside and word.text != ",":
+            continue  # "the man who saw it, Jane Roe": what tells which man
+        inside = False
         if not segments[-1] and len(segments) > 1 and word.lower in _EXAMPLES:
             break
         if word.text in (",", ";", "—", "–", "-") or (
             word.text.islower() and word.lower in ("who", "whose", "which", "whom")
         ):
+            restrictive = bool(segments[-1])
             segments.append([])
             if word.text not in (",", ";", "—", "–", "-"):
-                break
+                if clause := _telling_clause(words[at + 1 :]):
+                    segments[-1] = clause
+                    break
+                if not restrictive or "," not in [later.text for later in words[at + 1 :]]:
+                    break
+                inside = True
         else:
             segments[-1].append(word)
     return segments
+
+
+def _telling_clause(words: Sequence[Word]) -> list[Word]:
+    """Return what a relative clause tells of who someone is: "Roe" of "who goes by the name of Roe"."""
+    clause = list(words[: next((at for at, word in enumerate(words) if word.text in (",", ";", "—", "–")), len(words))])
+    if not clause:
+        return []
+    first = [word.lower for word in clause[:2]]
+    if first[0] in _verbs() or " ".join(first) in _verbs():
+        return clause
+    for at, word in enumerate(clause[1:-1], 1):
+        if word.lower in ("as", "named", "called", "of") and clause[at + 1].is_capital:
+            naming = {other.lower for other in clause[:at]}
+            if naming & load_words("naming_verbs"):
+                return clause[at + 1 :]
+    return []
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(verb for verb, _ in load_table("leading_verbs"))

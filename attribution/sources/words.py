@@ -22,16 +22,22 @@ _WORD = re.compile(
     r"|\w+(?:[-‐‑–.'’&/]\w+)*"
     r"|\S"
 )
+_AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|eer|ee|woman|man)$")
 _POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
 
 
 class Word(NamedTuple):
-    """A word or mark of the text; `pos` is its Penn Treebank part of speech, or empty where none is known."""
+    """A word or mark of the text.
+
+    `pos` is its Penn Treebank part of speech, and `name` the class of the name it stands in (`nametagger.CLASSES`);
+    each is empty where none is known. Where letter case tells nothing, `text` is written as it would be elsewhere.
+    """
 
     text: str
     start: int
     end: int
     pos: str = ""
+    name: str = ""
 
     @property
     def lower(self) -> str:
@@ -99,6 +105,11 @@ _IRREGULAR = {
     "men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife", "media": "media",
     "police": "police", "news": "news", "press": "press", "congress": "congress", "fishermen": "fisherman",
 }  # fmt: skip
+
+
+def is_agent(noun: str) -> bool:
+    """Tell whether a noun that no list holds looks like one for people: "questioner", "phlebotomist", "logician"."""
+    return bool(_AGENT.search(noun))
 
 
 def singular(word: str) -> str:

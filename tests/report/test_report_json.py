@@ -26,7 +26,7 @@ SCHEMA: dict[str, Any] = {
             "type": str,
             "aliases": [str],
             "speaks_for": {str, None},
-            "mentions": [{"document": str, "start": int, "end": int}],
+            "mentions": [{"document": str, "start": int, "end": int, "confidence": float, "how": str}],
         }
     ],
     "attributions": [
@@ -40,6 +40,7 @@ SCHEMA: dict[str, Any] = {
             "type": str,
             "stance": str,
             "confidence": float,
+            "unresolved": bool,
         }
     ],
     "claims": [{"id": str, "attribution": str, "text": str, "spans": [SPAN]}],

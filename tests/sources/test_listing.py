@@ -82,7 +82,8 @@ TYPES = [
     ("[x:a security source] said so.", "anonymous"),
     ("[x:A woman aboard the ferry] said so.", "anonymous"),
     ("[x:Residents] said so.", "group"),
-    ("[x:two senior officials] said so.", "group"),
+    ("[x:two senior officials] said so.", "anonymous"),
+    ("[x:senior officials] said so.", "group"),
     ("[x:the health minister] said so.", "person"),
 ]
 
