@@ -2,7 +2,8 @@
 
 A name alone is weak evidence between articles. People of one full name are taken for one unless what the articles tell
 of them disagrees: gender, age, or roles and affiliations both. A surname counts only beside a role or affiliation that
-agrees, and only when it fits one person. What has no name is never the same in two articles.
+agrees, and only when it fits one person. An institution without a name ("the army", "state television") is the same
+only in articles about one affair: those in which several named sources are the same, or one speaks for it in both.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from attribution.sources.descriptions import fit_noun
 from attribution.sources.entities import Entity
 from attribution.sources.knowledge import PersonNoun, source_heads
+from attribution.sources.listing import name_of, type_of
 from attribution.sources.mentions import Phrase
 from attribution.sources.names import (
     acronym_of,
@@ -26,6 +28,9 @@ from attribution.sources.words import fold, singular
 _AGE = re.compile(r"(?:,\s|\baged\s)(\d{1,3})\b|\b(\d{1,3})-year-old")
 # Between two articles someone may have had a birthday, or an editor have counted differently.
 _YEARS = 2
+# Articles that have so many named sources in common tell of one affair; one name alone may be an expert's.
+_SHARED_NAMES = 2
+_INSTITUTIONS = frozenset({"government", "media", "organization"})
 # Sorts of person nouns that hardly tell one from another.
 _VAGUE = frozenset({"person"})
 
@@ -50,8 +55,12 @@ def join_documents(documents: Sequence[Sequence[Entity]]) -> list[list[Entity]]:
                 _add(entity, groups, order)
             else:
                 rest.append(entity)
+    nameless = [entity for entity in rest if _is_institution(entity)]
     for entity in rest:
-        _add(entity, groups, order)
+        if entity not in nameless:
+            _add(entity, groups, order)
+    for entity in nameless:
+        _add_nameless(entity, groups, order)
     return sorted(groups, key=lambda group: min(order[id(entity)] for entity in group))
 
 
@@ -64,6 +73,34 @@ def _add(entity: Entity, groups: list[list[Entity]], order: dict[int, tuple[int,
         fits[0].sort(key=lambda one: order[id(one)])
     else:
         groups.append([entity])
+
+
+def _add_nameless(entity: Entity, groups: list[list[Entity]], order: dict[int, tuple[int, int]]) -> None:
+    document = order[id(entity)][0]
+    words = fold(name_of(entity))
+    for group in groups:
+        alike = [one for one in group if _is_institution(one) and fold(name_of(one)) == words]
+        known = {order[id(one)][0] for one in group}
+        if document not in known and any(_is_one_affair(entity, one, groups, order) for one in alike):
+            group.append(entity)
+            group.sort(key=lambda one: order[id(one)])
+            return
+    groups.append([entity])
+
+
+def _is_one_affair(
+    one: Entity, other: Entity, groups: Sequence[Sequence[Entity]], order: dict[int, tuple[int, int]]
+) -> bool:
+    """Tell whether the documents of two entities share so many named sources, or one voice of both entities."""
+    both = {order[id(one)][0], order[id(other)][0]}
+    shared = [group for group in groups if both <= {order[id(entity)][0] for entity in group}]
+    voices = ({id(entity.speaks_for) for entity in group} >= {id(one), id(other)} for group in shared)
+    return any(voices) or sum(bool(group[0].names) for group in shared) >= _SHARED_NAMES
+
+
+def _is_institution(entity: Entity) -> bool:
+    definite = any(phrase.definiteness != "indefinite" for phrase in entity.phrases)
+    return not entity.names and not entity.country and definite and type_of(entity) in _INSTITUTIONS
 
 
 def is_full_name(entity: Entity) -> bool:

@@ -17,7 +17,7 @@ def resolve_sources(readings: tuple[Reading, ...]) -> Resolution:
     """Tell who the sources are, and which of them each attribution belongs to.
 
     In a document a source is found again by name, short name, acronym, description and pronoun; across documents by
-    its names alone (`attribution.sources.crossing`).
+    its names, and institutions in articles on one affair (`attribution.sources.crossing`).
 
     Parameters
     ----------
@@ -59,7 +59,8 @@ def _listed(entities: Sequence[Entity], speakers: dict[str, list[Entity]]) -> li
 
 def _source(group: Sequence[Entity], ids: dict[int, str]) -> Source:
     first = group[0]
-    name = max((name_of(entity) for entity in group if entity.names or len(group) == 1), key=_fullness)
+    named = [entity for entity in group if entity.names] or group
+    name = max((name_of(entity) for entity in named), key=_fullness)
     aliases = dict.fromkeys(alias for entity in group for alias in aliases_of(entity, name))
     owner = next((entity.speaks_for for entity in group if entity.speaks_for), None)
     mentions = [mention for entity in group for mention in mentions_of(entity)]

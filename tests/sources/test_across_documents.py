@@ -42,6 +42,9 @@ APART = [
     "[a:The Riverton Council] said so. || [b:The Vale Council] denied it.",
     "[a:The Kremlin] said so. || [b:Russia] denied it.",
     "[a:France] said so. || [b:Germany] denied it.",
+    "[x:Oxco Motors] spoke. [a:The army] denied it. || [b:The army] agreed. [x:Oxco Motors] spoke.",
+    "[x:Oxco Motors] and [y:Jane Roe] spoke. [a:Residents] denied it. || "
+    "[b:Residents] agreed. [x:Oxco Motors] and [y:Jane Roe] spoke.",
     "[a:Alexis Roe] said so, he thought. [a:He] left. || [b:Alexis Roe] said so. [b:She] left.",
 ]
 
@@ -66,6 +69,14 @@ def test_different_sources(marked: str) -> None:
     pairs = set(_speakers(marked))
     assert len({key for key, _ in pairs}) == len(pairs)
     assert len({found for _, found in pairs}) == len(pairs)
+
+
+@pytest.mark.parametrize(
+    "shared", ["[x:Oxco Motors] spoke. [y:Jane Roe] agreed.", "[v:Colonel Tom Vale, a spokesman for the army,] spoke."]
+)
+def test_an_institution_is_one_in_articles_on_one_affair(shared: str) -> None:
+    pairs = _speakers(f"{shared} [army:The army] denied it. || {shared} [army:The army] said no more.")
+    assert len({found for key, found in pairs if key == "army"}) == 1
 
 
 def test_the_fullest_name_of_all_articles_is_listed() -> None:
