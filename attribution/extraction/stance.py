@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from attribution.extraction.lemmas import cue_verbs, verb_lemma
 from attribution.lexicon.load import load_table, load_words
+from attribution.lexicon.words import load_class
 from attribution.model import Sentence, Stance, Token
 from attribution.spans import Span
 
@@ -37,6 +38,7 @@ _NOT = frozenset(
 _ABILITY = frozenset(["can", "could", "ca", "able", "unable"])
 _QUESTION = frozenset(["whether", "if", "how", "what", "why", "who", "whom", "when", "where", "which", "about"])
 _JOINTS = frozenset(("that", '"', "“", "‘", "'", ",", ":", "``"))
+_MARKS = frozenset(('"', "“", "‘", "'", "``"))
 _UNWILLING = frozenset(["decline", "refuse", "fail", "omit", "neglect", "avoid", "sidestep", "stop", "dodge"])
 _UNABLE = frozenset(["fail", "struggle"])
 
@@ -120,6 +122,13 @@ def _unable_before(sentence: Sentence, start: int) -> bool:
 
 
 @cache
+def _answers() -> dict[str, Stance]:
+    """Verbs with a particle by which a source answers: "laugh off", "brush aside"."""
+    kinds: dict[str, Stance] = {"denies": "denies", "doubts": "doubts", "endorses": "asserts"}
+    return {cue: kinds[kind] for cue, kind in load_table("stance_cues") if " " in cue}
+
+
+@cache
 def _nouns() -> dict[str, Stance]:
     return {row[0]: row[1] for row in load_table("cue_nouns")}  # type: ignore[misc]
 
@@ -144,6 +153,13 @@ def _of_verb(lemma: str, words: Sequence[Token], after: Sequence[Token], negated
         return "silent"
     if "unable" in cue or (negated and able and (lemma in load_words("knowing_verbs") or told)):
         return "doubts"
+    if told and "yet" in cue:
+        return "silent"
+    answer = " ".join((lemma, *cue[1:]))
+    if after and after[0].text in _MARKS and (answer in _answers() or lemma in load_class("contradicting_alone")):
+        return "asserts"  # "hit back: 'It was us'": what is quoted is the answer, not what is answered
+    if answer in _answers():
+        return _answers()[answer]
     nouns = [token for token in words if token.pos.startswith("NN")]
     if lemma in load_words("light_verbs") and nouns:
         return _of_noun(nouns, negated)
@@ -228,6 +244,8 @@ def _is_subjunctive(after: Sequence[Token]) -> bool:
     for k, token in enumerate(after[:15]):
         if token.pos in ("VBD", "VBZ", "MD", "TO", "VBG", "VBN"):
             return False
+        if token.pos == "VB" and k and after[k - 1].pos in ("DT", "JJ", "PRP$", "POS"):
+            continue  # a noun that looks like a verb: "the handle"
         if token.text.lower() in ("be", "not") or token.pos == "VB":
             return k > 0 and (token.text.lower() == "be" or token.pos == "VB")
         if token.pos in ("VBP", "``"):
