@@ -1,4 +1,4 @@
-"""Our own short articles with the attributions drawn in them, as examples.
+"""Our own drawn articles (`training.drawn_articles`) as examples.
 
 They show what PolNeAR, one country's politics, shows seldom: "was quoted by the agency as saying", "put the toll at",
 "which the ministry called baseless", acts that nobody would call statements, and the manner of agencies, sport, science
@@ -7,43 +7,35 @@ and business.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from attribution.evaluation.gold_articles import GoldArticle
 from attribution.extraction.lemmas import cue_verbs, verb_lemma
 from attribution.extraction.neural.words import Word
-from attribution.spans import Span
-from training.drawing import read_drawing
+from training.drawn_articles import FOLDER, read_drawn_articles
 from training.extractor.data import Example, Inventory, Labelled, example_of
 
-FILE = Path(__file__).parent / "cases.txt"
-BETWEEN = "\n---\n"
-ROLE_NAMES = {"S": "source", "C": "cue", "Q": "content"}
+# Every tenth article is never learnt from: confidence is calibrated on these too.
+HELD_OUT = 10
 
 
-def read_cases(path: Path = FILE) -> list[Example]:
-    """Return the drawn articles of a file: a paragraph a line, articles parted by a line of three hyphens."""
-    articles = path.read_text(encoding="utf-8").strip().split(BETWEEN)
-    return [_example(f"case {number}", drawn) for number, drawn in enumerate(articles, 1)]
+def read_cases(held_out: bool, folder: Path = FOLDER) -> list[Example]:
+    """Return the drawn articles as examples, only the held-out tenth or only the others."""
+    return [
+        example_of_article(article)
+        for number, article in enumerate(read_drawn_articles(folder))
+        if (number % HELD_OUT == HELD_OUT - 1) == held_out
+    ]
 
 
-def _example(id_: str, drawn: str) -> Example:
-    text = ""
-    gold: list[dict[str, list[Span]]] = []
-    for line in drawn.splitlines():
-        paragraph, spans, _ = read_drawing(line)
-        shifted = len(text)
-        gold += [
-            {
-                ROLE_NAMES[role]: [Span(s.start + shifted, s.end + shifted) for s in parts]
-                for role, parts in roles.items()
-            }
-            for roles in spans.values()
-        ]
-        text += f"{paragraph}\n"
-    example = example_of(id_, text, gold, [], Inventory())
-    anchored = tuple(Labelled(_anchor(example.words, one), one.roles) for one in example.attributions)
-    return Example(
-        id_, text, example.words, anchored, example.tags, example.entities, example.heads, example.names, example.gold
+def example_of_article(article: GoldArticle) -> Example:
+    """Return an annotated article as an example; each cue stands at its verb."""
+    gold = [{"source": a.source, "cue": a.cue, "content": a.content} for a in article.attributions]
+    example = example_of(article.id, article.text, gold, [], Inventory())
+    return replace(
+        example,
+        attributions=tuple(Labelled(_anchor(example.words, one), one.roles) for one in example.attributions),
     )
 
 

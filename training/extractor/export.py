@@ -1,23 +1,20 @@
 """Write a trained extractor as the packaged ONNX files.
 
-Two graphs: `reader` takes a window's pieces to a vector and a cue probability a word; `roles` takes those vectors and
-some anchors to the probabilities of each word's role. Matrix weights are 8-bit with a scale a channel (one scale a
-matrix drifts), the piece vectors 8-bit with one scale; everything else stays float.
+Two graphs: `reader` takes a window's piece vectors to a vector and a cue probability a word; `roles` takes those
+vectors and some anchors to the probabilities of each word's role.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
+from training.export import export_graph
 from training.extractor.network import Extractor, RoleHead, distance_buckets
 
-OPSET = 17
+FILES = ("reader.onnx", "roles.onnx")
 
 
 class Reader(nn.Module):
@@ -27,11 +24,11 @@ class Reader(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, shapes: Tensor, quoted: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, vectors: Tensor, shapes: Tensor, quoted: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """Return vectors (words, hidden), anchor probabilities, tag and entity numbers (words,)."""
         mask = torch.zeros(1, 1, 1, 1)
-        words = self.network.encoder(
-            pieces.unsqueeze(0), shapes.unsqueeze(0), quoted.unsqueeze(0), mask, firsts.unsqueeze(0)
+        words = self.network.encoder.read(
+            vectors.unsqueeze(0), shapes.unsqueeze(0), quoted.unsqueeze(0), mask, firsts.unsqueeze(0)
         )[0]
         anchors = torch.sigmoid(self.network.anchor(words).squeeze(-1))
         return words, anchors, self.network.tag(words).argmax(-1), self.network.entity(words).argmax(-1)
@@ -54,49 +51,21 @@ class Roles(nn.Module):
 
 
 def export(network: Extractor, folder: Path, quantised: bool = True) -> None:
-    """Write ``reader.onnx`` and ``roles.onnx`` into `folder`."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+    """Write `FILES` into `folder`."""
     network.eval()
     folder.mkdir(parents=True, exist_ok=True)
-    pieces = torch.arange(1000, 1012)
+    size = network.shape.hidden
     zeros = torch.zeros(12, dtype=torch.long)
-    firsts = torch.arange(1, 11)
-    words = torch.randn(10, network.shape.hidden)
-    graphs = {
-        "reader": (
-            Reader(network), (pieces, zeros, zeros, firsts), ["pieces", "shapes", "quoted", "firsts"],
-            ["words", "anchors", "tags", "entities"],
-            {"pieces": {0: "p"}, "shapes": {0: "p"}, "quoted": {0: "p"}, "firsts": {0: "w"}, "words": {0: "w"},
-             "anchors": {0: "w"}, "tags": {0: "w"}, "entities": {0: "w"}},
-        ),
-        "roles": (
-            Roles(network.roles), (words, torch.tensor([2, 5])), ["words", "anchors"], ["classes"],
-            {"words": {0: "w"}, "anchors": {0: "a"}, "classes": {0: "a", 1: "w"}},
-        ),
-    }  # fmt: skip
-    for name, (module, inputs, names_in, names_out, axes) in graphs.items():
-        path = folder / f"{name}.onnx"
-        torch.onnx.export(
-            module, inputs, str(path), input_names=names_in, output_names=names_out, dynamic_axes=axes,
-            opset_version=OPSET, dynamo=False,
-        )  # fmt: skip
-        if quantised:
-            quantize_dynamic(
-                path, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"],
-                extra_options={"MatMulConstBOnly": True},
-            )  # fmt: skip
-
-
-def write_card(
-    folder: Path, labels: dict[str, list[str]], threshold: float, calibration: Sequence[float], least_confidence: float
-) -> None:
-    """Write ``extractor.json``: the other files' digests, what the heads' numbers mean, and the chosen numbers."""
-    digests = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.iterdir())
-        if path.name in ("reader.onnx", "roles.onnx", "tokenizer.json")
-    }
-    card = {"sha256": digests, "threshold": threshold, "calibration": list(calibration)}
-    card |= {"least_confidence": least_confidence, **labels}
-    (folder / "extractor.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    export_graph(
+        Reader(network), (torch.randn(12, size), zeros, zeros, torch.arange(1, 11)), folder / "reader.onnx",
+        (("vectors", "shapes", "quoted", "firsts"), ("words", "anchors", "tags", "entities")),
+        {name: {0: "p" if name in ("vectors", "shapes", "quoted") else "w"}
+         for name in ("vectors", "shapes", "quoted", "firsts", "words", "anchors", "tags", "entities")},
+        quantised,
+    )  # fmt: skip
+    export_graph(
+        Roles(network.roles), (torch.randn(10, size), torch.tensor([2, 5])), folder / "roles.onnx",
+        (("words", "anchors"), ("classes",)),
+        {"words": {0: "w"}, "anchors": {0: "a"}, "classes": {0: "a", 1: "w"}},
+        quantised,
+    )  # fmt: skip

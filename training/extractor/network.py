@@ -70,8 +70,8 @@ class Encoder(nn.Module):
         self.positions = nn.Embedding(positions, size)
         self.kind = nn.Parameter(torch.zeros(size))
         # features start at nothing, so that training begins from the encoder as it was pre-trained
-        self.shapes = nn.Embedding.from_pretrained(torch.zeros(3, size), freeze=False)
-        self.quoted = nn.Embedding.from_pretrained(torch.zeros(3, size), freeze=False)
+        self.shapes = nn.Embedding(3, size, _weight=torch.zeros(3, size))
+        self.quoted = nn.Embedding(3, size, _weight=torch.zeros(3, size))
         self.norm = nn.LayerNorm(size, eps=1e-12)
         self.drop = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
@@ -85,8 +85,12 @@ class Encoder(nn.Module):
         mask : (windows, 1, 1, pieces), 0 or a large negative number.
         firsts : (windows, words) index of each word's first piece.
         """
-        place = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.pieces(pieces) + self.positions(place) + self.kind + self.shapes(shapes) + self.quoted(quoted)
+        return self.read(self.pieces(pieces), shapes, quoted, mask, firsts)
+
+    def read(self, vectors: Tensor, shapes: Tensor, quoted: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
+        """Return (windows, words, hidden) for (windows, pieces, hidden) vectors of pieces."""
+        place = torch.arange(vectors.shape[1], device=vectors.device)
+        x = vectors + self.positions(place) + self.kind + self.shapes(shapes) + self.quoted(quoted)
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
@@ -168,7 +172,13 @@ def load_pretrained(network: Extractor, weights: dict[str, Tensor]) -> None:
         encoder.kind.copy_(weights["embeddings.token_type_embeddings.weight"][0])
         encoder.norm.weight.copy_(weights["embeddings.LayerNorm.weight"])
         encoder.norm.bias.copy_(weights["embeddings.LayerNorm.bias"])
-        for number, layer in enumerate(encoder.layers):
+    load_layers(encoder.layers, weights)
+
+
+def load_layers(layers: nn.ModuleList, weights: dict[str, Tensor]) -> None:
+    """Put the pre-trained weights of BERT's first layers into `layers`."""
+    with torch.no_grad():
+        for number, layer in enumerate(layers):
             name = f"encoder.layer.{number}."
             for kind in ("weight", "bias"):
                 parts = [weights[f"{name}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]

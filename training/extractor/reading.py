@@ -20,7 +20,7 @@ from training.extractor.data import Example, Labelled
 from training.extractor.network import Extractor, distance_buckets
 from training.extractor.newswire import names_of
 
-SIZE, MARGIN = 256, 48
+SIZE, MARGIN = 320, 32
 # What the network is less sure of than this, in either direction, is left out of what it teaches itself.
 SURE, UNSURE = 0.85, 0.1
 

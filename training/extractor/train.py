@@ -15,7 +15,7 @@ from typing import Any
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor
+from torch import Tensor, nn
 
 from attribution.evaluation.tally import Tally
 from training.extractor.batches import Batch, collate, plan
@@ -25,8 +25,11 @@ from training.extractor.network import Extractor, Shape, load_pretrained
 from training.extractor.newswire import read_newswire
 from training.extractor.reading import label_itself, score, score_entities
 
-# Our own cases come in the last pass only, so often: they are few, and shall bend the network, not be learnt by heart.
-CASES_EACH = 6
+# How often our own articles come in each pass of the run's second half: they are few, but are marked as readers of news
+# would, where PolNeAR also marks plans and moods.
+CASES_EACH = 3
+# In the finishing passes: how often our own articles come, which share of PolNeAR beside them, at which learning rate.
+FINISHING_CASES, FINISHING_SHARE, FINISHING_RATE = 6, 0.3, 0.25
 # What `--without` can leave out, each alone.
 IDEAS = ("syntax", "names", "typography", "small-windows", "newswire", "self-training", "cases")
 
@@ -71,7 +74,7 @@ def _entropy(logits: Tensor, labels: Tensor) -> Tensor:
 WEIGHTS = {"anchor": 1.0, "roles": 0.06, "tag": 0.3, "entity": 0.5, "arc": 0.3}
 
 
-def averaged(into: dict[str, Tensor], network: Extractor, decay: float) -> None:
+def averaged(into: dict[str, Tensor], network: nn.Module, decay: float) -> None:
     """Move the running average of the weights towards the network's."""
     with torch.no_grad():
         for name, value in network.state_dict().items():
@@ -94,7 +97,7 @@ def optimizer_of(network: Extractor, rate: float, head_rate: float) -> torch.opt
 
 
 def train(options: argparse.Namespace) -> dict[str, Any]:
-    """Train with `options` and return the state, with the averaged weights of the pass that did best on dev."""
+    """Train with `options` and return the state, the running average of the weights in it."""
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     # bfloat16 products inside float32 sums: more than twice as fast on processors that have them
@@ -107,26 +110,23 @@ def train(options: argparse.Namespace) -> dict[str, Any]:
     average = {name: value.clone() for name, value in network.state_dict().items()}
     options.out.mkdir(parents=True, exist_ok=True)
     checkpoint = options.out / "checkpoint.pt"
-    done, best_score, best_average = 0, -1.0, average
+    done = 0
     if checkpoint.exists():
         state = torch.load(checkpoint)
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         average, done = state["average"], state["passes"]
-        best_score, best_average = state["best_score"], state["best_average"]
-    for number in range(done, options.passes):
+    for number in range(done, options.passes + options.finishing_passes):
         train_pass(network, optimizer, average, data, number, options)
         candidate = Extractor(network.shape)
         candidate.load_state_dict(average)
-        figures = score(candidate, data.dev, data.tokenizer)
+        for title, examples in (("dev", data.dev), ("our own", data.held_out_cases)):
+            figures = score(candidate, examples, data.tokenizer)
+            print(title, "  ".join(f"{name} {100 * tally.f1:.1f}" for name, tally in figures.items()), flush=True)
         names = sum(score_entities(candidate, data.newswire_dev, data.tokenizer).values(), Tally())
-        line = "  ".join(f"{name} {100 * tally.f1:.1f}" for name, tally in figures.items())
-        print(f"{line}  names {100 * names.f1:.1f}", flush=True)
-        if figures["whole"].f1 > best_score:
-            best_score, best_average = figures["whole"].f1, {name: value.clone() for name, value in average.items()}
+        print(f"names {100 * names.f1:.1f}", flush=True)
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "average": average}
-        state |= {"passes": number + 1, "best_score": best_score, "best_average": best_average}
-        torch.save({**state, "tags": data.inventory.tags}, checkpoint)
+        torch.save({**state, "passes": number + 1, "tags": data.inventory.tags}, checkpoint)
     return dict(torch.load(checkpoint))
 
 
@@ -139,6 +139,7 @@ class Data:
     newswire: list[Example]
     newswire_dev: list[Example]
     cases: list[Example]
+    held_out_cases: list[Example]
     pool: dict[str, list[str]]
     inventory: Inventory
     tokenizer: Any
@@ -161,21 +162,38 @@ def read_data(options: argparse.Namespace) -> Data:
         f"{len(train)} + {len(newswire)} documents, {sum(len(e.attributions) for e in train)} attributions", flush=True
     )
     pool = name_pool(train + newswire)
-    cases = [] if "cases" in options.without else read_cases()
-    return Data(train, dev, newswire, held_out, cases, pool, inventory, load_tokenizer())
+    cases = [] if "cases" in options.without else read_cases(held_out=False)
+    return Data(train, dev, newswire, held_out, cases, read_cases(held_out=True), pool, inventory, load_tokenizer())
 
 
 def documents_of_pass(average: dict[str, Tensor], data: Data, number: int, options: argparse.Namespace,
                       chance: random.Random) -> list[Example]:  # fmt: skip
-    """Return PolNeAR and a share of the newswire, from the middle of the run on with what the network finds there."""
+    """Return the documents of a pass.
+
+    PolNeAR and a share of the newswire; from the middle of the run on with what the network finds there and with our
+    own articles; in the finishing passes our own articles many times and enough of PolNeAR that nothing is forgotten.
+    """
+    if number >= options.passes:
+        polnear = chance.sample(data.train, int(len(data.train) * FINISHING_SHARE))
+        documents = polnear + data.cases * FINISHING_CASES
+        return [augment(example, data.pool, chance, options.without) for example in documents]
     newswire = chance.sample(data.newswire, int(len(data.newswire) * options.newswire_share))
-    if number >= options.passes / 2 and "self-training" not in options.without:
+    second_half = number >= options.passes / 2
+    if second_half and "self-training" not in options.without:
         teacher = Extractor(Shape(layers=options.layers))
         teacher.load_state_dict(average)
         newswire = [label_itself(teacher, example, data.tokenizer) for example in newswire]
         print(f"taught itself {sum(len(example.attributions) for example in newswire)} attributions", flush=True)
-    own = data.cases * CASES_EACH if number == options.passes - 1 else []
+    own = data.cases * CASES_EACH if second_half else []
     return [augment(example, data.pool, chance, options.without) for example in data.train + newswire + own]
+
+
+def rate_factor(number: int, part: float, options: argparse.Namespace) -> float:
+    """Return the learning rate's factor: half a cosine over all passes, a lower one over the finishing passes."""
+    if number >= options.passes:
+        progress = (number - options.passes + part) / options.finishing_passes
+        return FINISHING_RATE * 0.5 * (1 + math.cos(math.pi * progress))
+    return 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (number + part) / options.passes))
 
 
 def train_pass(
@@ -198,9 +216,8 @@ def train_pass(
     network.train()
     began, pieces, sums = time.time(), 0, dict.fromkeys(WEIGHTS, 0.0)
     for step, group in enumerate(groups):
-        progress = (number + step / len(groups)) / options.passes
         warm = min(1.0, (number * len(groups) + step + 1) / 150)
-        factor = warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * progress)))
+        factor = warm * rate_factor(number, step / len(groups), options)
         for group_, rate in zip(optimizer.param_groups, (options.rate, options.head_rate), strict=True):
             group_["lr"] = rate * factor
         batch = collate(group)
@@ -218,7 +235,7 @@ def train_pass(
             sums[name] += value.item()
         if step % 40 == 39 or step + 1 == len(groups):
             line = "  ".join(f"{name} {value / (step + 1):.3f}" for name, value in sums.items())
-            print(f"pass {number + 1}/{options.passes} {step + 1}/{len(groups)}  {line}  "
+            print(f"pass {number + 1}/{options.passes + options.finishing_passes} {step + 1}/{len(groups)}  {line}  "
                   f"{pieces / (time.time() - began):.0f} pieces/s", flush=True)  # fmt: skip
 
 
@@ -250,10 +267,11 @@ def options_of(description: str | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds polnear/ and ner-newswire/")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and predictions")
-    parser.add_argument("--passes", type=int, default=8)
+    parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--finishing-passes", type=int, default=1, help="more passes, over our own articles above all")
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--window", type=int, default=256)
-    parser.add_argument("--batch", type=int, default=12, help="windows in a batch")
+    parser.add_argument("--window", type=int, default=320)
+    parser.add_argument("--batch", type=int, default=10, help="windows in a batch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.998, help="of the running average of weights")

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from attribution.errors import BrokenModel
 from attribution.extraction.neural.pieces import WindowInput
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from attribution.models.opening import open_session, read_model
+from attribution.models.wordpieces import WordPieces, load_word_pieces
 
 FOLDER = "extractor"
 
@@ -37,12 +34,12 @@ class WordReadings(NamedTuple):
 
 @dataclass(frozen=True)
 class Network:
-    """The two graphs, the word-piece tokeniser and the numbers that go with them.
+    """The two graphs, the word pieces and the numbers that go with them.
 
     Parameters
     ----------
     reader, roles : onnxruntime sessions.
-    tokenizer : of word pieces.
+    pieces : what the reader reads.
     threshold : an anchor less probable is not looked at.
     calibration : weights of what `attribution.extraction.confidence` weighs.
     least_confidence : what is less likely right is not shown.
@@ -50,14 +47,16 @@ class Network:
 
     reader: Any
     roles: Any
-    tokenizer: Tokenizer
+    pieces: WordPieces
     threshold: float
     calibration: tuple[float, ...]
     least_confidence: float
 
     def read(self, window: WindowInput) -> WordReadings:
         """Read one window."""
-        return WordReadings(*self.reader.run(["words", "anchors"], window._asdict()))
+        given = window._asdict()
+        given["vectors"] = self.pieces.vectors(given.pop("pieces"))
+        return WordReadings(*self.reader.run(["words", "anchors"], given))
 
     def assign(self, vectors: NDArray[np.float32], anchors: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return (anchors, words, 4): how likely each word is none, source, cue or content of each anchor."""
@@ -74,10 +73,10 @@ def load_network() -> Network:
     BrokenModel
         When one of its files is missing, or is not the one that was trained.
     """
-    return open_network(files("attribution.models").joinpath(FOLDER))
+    return open_network(files("attribution.models").joinpath(FOLDER), load_word_pieces())
 
 
-def open_network(folder: Traversable) -> Network:
+def open_network(folder: Traversable, pieces: WordPieces) -> Network:
     """Return the network whose files lie in `folder`.
 
     Raises
@@ -85,37 +84,15 @@ def open_network(folder: Traversable) -> Network:
     BrokenModel
         When one of them is missing, or does not have the digest that ``extractor.json`` gives.
     """
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    # One thread: documents are the unit of parallel work, and a window is too small to share.
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    card, data = read_model(folder, "extractor.json")
     try:
-        card = json.loads(_read(folder, "extractor.json"))
-        data = {name: _read(folder, name) for name in card["sha256"]}
-        for name, digest in card["sha256"].items():
-            if hashlib.sha256(data[name]).hexdigest() != digest:
-                raise BrokenModel(f"the model file {name} of the package is damaged (wrong digest); install it again")
-        reader, roles = (
-            onnxruntime.InferenceSession(data[name], options, providers=["CPUExecutionProvider"])
-            for name in ("reader.onnx", "roles.onnx")
-        )
         return Network(
-            reader=reader,
-            roles=roles,
-            tokenizer=Tokenizer.from_str(data["tokenizer.json"].decode()),
+            reader=open_session(data["reader.onnx"]),
+            roles=open_session(data["roles.onnx"]),
+            pieces=pieces,
             threshold=float(card["threshold"]),
             calibration=tuple(card["calibration"]),
             least_confidence=float(card["least_confidence"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BrokenModel(f"the extraction model's card is damaged ({error}); install the package again") from None
-
-
-def _read(folder: Traversable, name: str) -> bytes:
-    try:
-        return folder.joinpath(name).read_bytes()
-    except OSError as error:
-        raise BrokenModel(f"the model file {name} of the package cannot be read ({error}); install it again") from None

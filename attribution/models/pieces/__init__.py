@@ -1,0 +1,1 @@
+"""The word pieces that all packaged networks read, and their vectors; see ``docs/models.md``."""
