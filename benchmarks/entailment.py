@@ -2,7 +2,7 @@
 
 On the tenth of the premises that was not learnt from (`training.judge.pairs.read_entailment`), premise and hypothesis
 each as what one of two sources said. Printed for each set: the share that the network alone decides rightly, that the
-rules alone do, and that both do when they are weighed as in an article. Sets with two classes count as right whatever
+rules alone do, and that both do as they are joined in an article. Sets with two classes count as right whatever
 is not a support where the premise does not entail the hypothesis.
 """
 
@@ -17,16 +17,18 @@ import numpy as np
 
 from attribution.claims import find_claims
 from attribution.model import Attribution, Document, Reading, Resolution, Source
-from attribution.relations.find import decide, meet, tell
+from attribution.relations.find import meet, tell
 from attribution.relations.meetings import Meeting
 from attribution.relations.network import CONTRADICTS, NEITHER, SUPPORTS, load_judge
 from attribution.relations.pairtext import Said
+from attribution.relations.verdict import decide
 from attribution.spans import Span
 from attribution.text import find_paragraphs, find_quotations, find_sentences
 from training.judge.pairs import NOT_SUPPORTS, PairExample, read_entailment
 
 SOURCES = (Source("s1", "The ministry", "government"), Source("s2", "Anna Koval", "person"))
 WAYS = ("network", "rules", "both")
+KINDS = {"contradicts": CONTRADICTS, "supports": SUPPORTS}
 
 
 def tell_pair(pair: PairExample) -> tuple[Reading, Resolution]:
@@ -74,7 +76,8 @@ def score(pairs: Sequence[PairExample]) -> dict[str, list[tuple[bool, ...]]]:
     for pair, meeting, row in zip(pairs, meetings, network, strict=True):
         found = [int(np.argmax(row)), NEITHER, NEITHER]
         if meeting is not None:
-            found[1:] = decide_by_rules(meeting), int(np.argmax(decide([meeting], judge, row[None])))
+            verdict = decide(meeting, row.tolist(), judge.calibration)
+            found[1:] = decide_by_rules(meeting), KINDS[verdict.relation] if verdict else NEITHER
         right[pair.set].append(tuple(is_right(pair.label, one) for one in found))
     return right
 

@@ -31,6 +31,7 @@ FLOORS = {
     "contradicts": 27,
     "supports": 0,
     "conflicts": 59,
+    "sure-conflicts": 80,
 }
 
 

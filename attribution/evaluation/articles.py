@@ -23,6 +23,8 @@ contradicts, supports
 conflicts
     F1 of pairs of sources with a contradiction between them, a spokesperson counted as the organisation: what a reader
     wants to know first.
+sure-conflicts
+    Of the conflicts shown with a confidence of at least `SURE`, the share that is right.
 """
 
 from __future__ import annotations
@@ -42,6 +44,8 @@ from attribution.model import Attribution, RelationKind, Report, Source
 
 # Words before a name that do not tell two sources apart.
 _TITLE = re.compile(r"^(?:the|a|an|mr|mrs|ms|dr|president|minister|gen|general|col|capt|sen|rep|gov)\s+")
+# What is shown with at least this confidence should be right in as many cases.
+SURE = 0.8
 _NOT_IN_NAMES = re.compile(r"[^\w\s]")
 
 
@@ -132,6 +136,7 @@ def score_articles(comparisons: Iterable[Comparison]) -> dict[str, float]:
         "contradicts": total(partial(count_relations, kind="contradicts")).f1,
         "supports": total(partial(count_relations, kind="supports")).f1,
         "conflicts": total(count_conflicts).f1,
+        "sure-conflicts": total(partial(count_conflicts, least=SURE)).precision,
     }
 
 
@@ -184,8 +189,8 @@ def count_relations(article: Comparison, kind: RelationKind) -> Tally:
     return Tally(len(found & there), len(found), len(there))
 
 
-def count_conflicts(article: Comparison) -> Tally:
-    """Count pairs of sources that contradict each other."""
+def count_conflicts(article: Comparison, least: float = 0.0) -> Tally:
+    """Count pairs of sources that contradict each other, as shown with a confidence of `least` or more."""
     gold, report = article.gold, article.report
     owner = {claim.id: claim.attribution for claim in report.claims}
     speakers = {a.id: [_root(s, article.known) for s in a.sources] for a in report.attributions}
@@ -202,7 +207,7 @@ def count_conflicts(article: Comparison) -> Tally:
     found = {
         pair
         for r in report.relations
-        if r.relation == "contradicts"
+        if r.relation == "contradicts" and r.confidence >= least
         for pair in sides(*([_as_gold(article, s) for s in speakers[owner[claim]]] for claim in (r.a, r.b)))
     }
     return Tally(len(found & there), len(found), len(there))

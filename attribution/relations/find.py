@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from attribution.model import Attribution, Claim, Reading, Relation, Resolution
 from attribution.relations.allies import find_allies
-from attribution.relations.answers import find_answer_relations
-from attribution.relations.confidence import rate_finding
 from attribution.relations.explain import explain_relation
-from attribution.relations.gate import can_relate
-from attribution.relations.index import find_candidates
-from attribution.relations.judge import judge_pair
-from attribution.relations.pair import Finding, Pair
+from attribution.relations.meetings import Meeting, Met, find_meetings
+from attribution.relations.network import load_judge
+from attribution.relations.pairtext import Said
 from attribution.relations.statements import build_statements
 from attribution.relations.terms import Statement
-
-_Found = dict[tuple[int, int], tuple[Statement, Statement, Finding]]
+from attribution.relations.verdict import Verdict, decide, give_verdict
+from attribution.spans import join
 
 
 def find_relations(
@@ -29,43 +28,65 @@ def find_relations(
     ----------
     readings, resolution, attributions, claims : the layers of a report.
     """
-    statements = build_statements(readings, resolution, attributions, claims)
-    found: _Found = {}
-    for a, b, finding in find_answer_relations(statements):
-        _keep(found, a, b, finding)
-    for a, b in find_candidates(statements):
-        if can_relate(a, b) and (a.place, b.place) not in found:
-            judged = judge_pair(Pair(a, b))
-            if judged:
-                _keep(found, a, b, judged)
-    opposed = [pair for _, pair in sorted(found.items()) if pair[2].relation == "contradicts"]
-    for a, b, finding in find_allies(opposed):
-        _keep(found, a, b, finding)
+    meetings = meet(readings, resolution, attributions, claims)
+    if not meetings:
+        return ()
+    judge = load_judge()
+    network = judge.judge(tell(meetings, readings, resolution, claims))
+    found = {
+        _attributions(verdict): verdict
+        for meeting, row in zip(meetings, network.tolist(), strict=True)
+        if (verdict := decide(meeting, row, judge.calibration))
+    }
+    for ally in _allies(meetings):
+        found.setdefault(_attributions(ally), ally)
     sources = {source.id: source for source in resolution.sources}
     return tuple(
         Relation(
             a=a.claim.id,
             b=b.claim.id,
-            relation=finding.relation,
-            confidence=rate_finding(finding),
-            reason=finding.reason,
-            explanation=explain_relation((a.claim, b.claim), (a.attribution, b.attribution), sources, finding.relation),
+            relation=verdict.relation,
+            confidence=verdict.confidence,
+            reason=verdict.reason,
+            explanation=explain_relation((a.claim, b.claim), (a.attribution, b.attribution), sources, verdict.relation),
         )
-        for _, (a, b, finding) in sorted(_without_mixed(found).items())
+        for verdict in sorted(found.values(), key=lambda verdict: (verdict.a.place, verdict.b.place))
+        for a, b in [(verdict.a, verdict.b)]
     )
 
 
-def _keep(found: _Found, a: Statement, b: Statement, finding: Finding) -> None:
-    known = found.get((a.place, b.place))
-    if known is None or known[2].strength < finding.strength:
-        found[a.place, b.place] = (a, b, finding)
+def meet(
+    readings: tuple[Reading, ...],
+    resolution: Resolution,
+    attributions: tuple[Attribution, ...],
+    claims: tuple[Claim, ...],
+) -> list[Meeting]:
+    """Return the pairs of attributions to decide on, in reading order."""
+    return list(find_meetings(build_statements(readings, resolution, attributions, claims)))
 
 
-def _without_mixed(found: _Found) -> _Found:
-    """Leave out supports between attributions that contradict each other: a reply repeats much of what it denies."""
-    opposed = {(a.attribution.id, b.attribution.id) for a, b, f in found.values() if f.relation == "contradicts"}
-    return {
-        key: (a, b, f)
-        for key, (a, b, f) in found.items()
-        if f.relation == "contradicts" or (a.attribution.id, b.attribution.id) not in opposed
-    }
+def tell(
+    meetings: Sequence[Meeting], readings: tuple[Reading, ...], resolution: Resolution, claims: tuple[Claim, ...]
+) -> list[tuple[Said, Said]]:
+    """Return what the network reads of each pair: who says what, and what it answers where that is said elsewhere."""
+    names = {source.id: source.name for source in resolution.sources}
+    texts = {reading.document.id: reading.document.text for reading in readings}
+    words = {claim.id: claim.text for claim in claims}
+
+    def said(side: tuple[Statement, ...]) -> Said:
+        attribution = side[0].attribution
+        who = " and ".join(names[one] for one in attribution.sources if one in names)
+        content = " ".join(join(texts[attribution.document], attribution.content, " ").split())
+        answered = dict.fromkeys(words[one.claim.answers] for one in side if one.claim.answers in words)
+        return Said(who, side[0].cue, " — ".join((content, *answered)))
+
+    return [(said(meeting.a), said(meeting.b)) for meeting in meetings]
+
+
+def _allies(meetings: Iterable[Meeting]) -> list[Verdict]:
+    opposed = [(met.a, met.b, met.finding) for meeting in meetings if (met := meeting.contradiction)]
+    return [give_verdict(Met(a, b, finding)) for a, b, finding in find_allies(opposed)]
+
+
+def _attributions(verdict: Verdict) -> tuple[str, str]:
+    return verdict.a.attribution.id, verdict.b.attribution.id

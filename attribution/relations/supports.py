@@ -26,7 +26,7 @@ def judge_shared_denial(pair: Pair) -> Finding | None:
 def judge_shared_number(pair: Pair) -> Finding | None:
     """Find that both sources give numbers for the same thing that fit each other."""
     numbers = pair.numbers
-    if numbers is None or not numbers.agree or numbers.part or not _can_support(pair) or pair.overlap.opposed >= 0.5:
+    if numbers is None or not numbers.agree or numbers.part or not can_support(pair) or pair.overlap.opposed >= 0.5:
         return None
     if not pair.together and pair.overlap.events - numbers.shared < EVENT_WEIGHT:
         return None
@@ -45,7 +45,7 @@ def judge_paraphrase(pair: Pair) -> Finding | None:
     """Find that both sources say the same thing."""
     overlap = pair.overlap
     if (
-        not _can_support(pair)
+        not can_support(pair)
         or (pair.numbers and (pair.numbers.part or not pair.numbers.agree))
         or overlap.opposed >= 0.3
         or overlap.events < EVENT_WEIGHT
@@ -64,7 +64,8 @@ _CONTAINED, _CONTAINED_WEIGHT = 0.9, 0.55
 _PARAPHRASE, _SAME_THING = 0.4, 0.7
 
 
-def _can_support(pair: Pair) -> bool:
+def can_support(pair: Pair) -> bool:
+    """Tell whether the way two claims are told lets the one support the other."""
     a, b = pair.a, pair.b
     if not (a.factual and b.factual) or pair.denied or differ_in_place_or_time(a, b) or are_opposed(a, b):
         return False

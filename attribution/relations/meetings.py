@@ -1,0 +1,106 @@
+"""Where two attributions meet: all that the rules see of their claims, put together for one decision."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import product
+
+from attribution.relations.answers import find_answer_relations
+from attribution.relations.gate import can_relate
+from attribution.relations.index import find_candidates
+from attribution.relations.judge import judge_pair
+from attribution.relations.pair import Finding, Pair
+from attribution.relations.terms import Statement
+
+# In one document attributions this few places apart are compared whatever they share: answers stand near what they
+# answer, and need not repeat a word of it.
+_NEAR = 6
+# Of attributions with many claims, so many pairs of claims at most are looked at.
+_MOST_PAIRS = 64
+
+
+@dataclass(frozen=True)
+class Met:
+    """What the rules found between two claims."""
+
+    a: Statement
+    b: Statement
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Two attributions that are not of the same sources, `a` first in reading order.
+
+    Parameters
+    ----------
+    a, b : their claims.
+    gap : how many attributions stand between them, -1 for those of different documents.
+    contradiction, support : the strongest finding of the rules of either kind.
+    answered : whether a claim of the one is, by its words, an answer to a claim of the other.
+    """
+
+    a: tuple[Statement, ...]
+    b: tuple[Statement, ...]
+    gap: int
+    contradiction: Met | None = None
+    support: Met | None = None
+    answered: bool = False
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Their claims, each of the one with each of the other."""
+        return tuple(Pair(a, b) for a, b in list(product(self.a, self.b))[:_MOST_PAIRS])
+
+    @cached_property
+    def closest(self) -> Pair:
+        """The pair of claims that share most."""
+        return max(self.pairs, key=lambda pair: (pair.overlap.shared, -pair.a.place, -pair.b.place))
+
+
+def find_meetings(statements: Sequence[Statement]) -> Iterator[Meeting]:
+    """Yield the pairs of attributions worth a decision, in reading order."""
+    claims: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        claims[statement.attribution.id].append(statement)
+    order = {name: place for place, name in enumerate(claims)}
+    found: dict[tuple[str, str], Meeting] = {}
+
+    def meeting(a: Statement, b: Statement) -> tuple[tuple[str, str], Meeting]:
+        key = a.attribution.id, b.attribution.id
+        gap = order[key[1]] - order[key[0]] - 1 if a.document == b.document else -1
+        return key, found.get(key) or Meeting(tuple(claims[key[0]]), tuple(claims[key[1]]), gap)
+
+    for a, b in _near(claims):
+        key, one = meeting(a, b)
+        found[key] = one
+    for a, b in find_candidates(statements):
+        key, one = meeting(a, b)
+        judged = judge_pair(Pair(a, b)) if can_relate(a, b) else None
+        found[key] = _with(one, Met(a, b, judged)) if judged else one
+    for a, b, finding in find_answer_relations(statements):
+        key, one = meeting(a, b)
+        answered = a.claim.answers == b.claim.id or b.claim.answers == a.claim.id
+        found[key] = replace(_with(one, Met(a, b, finding)), answered=one.answered or answered)
+    yield from (found[key] for key in sorted(found, key=lambda key: (order[key[0]], order[key[1]])))
+
+
+def _near(claims: Mapping[str, Sequence[Statement]]) -> Iterator[tuple[Statement, Statement]]:
+    groups = [group[0] for group in claims.values()]
+    for at, one in enumerate(groups):
+        for other in groups[at + 1 : at + 1 + _NEAR]:
+            if one.document == other.document and one.sources != other.sources:
+                yield one, other
+
+
+def _with(meeting: Meeting, met: Met) -> Meeting:
+    if met.finding.relation == "contradicts":
+        return meeting if _is_weaker(met, meeting.contradiction) else replace(meeting, contradiction=met)
+    return meeting if _is_weaker(met, meeting.support) else replace(meeting, support=met)
+
+
+def _is_weaker(met: Met, known: Met | None) -> bool:
+    return known is not None and known.finding.strength >= met.finding.strength

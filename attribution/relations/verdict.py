@@ -1,0 +1,122 @@
+"""What the rules and the network make of two attributions: the rules first, and the network where they are silent.
+
+The rules explain themselves and are right more often; the network, which reads whole statements, knows that hired
+bankers are a sign of talks. Neither is asked before the gate is: wishes, conditions and what differs in time or place
+do not conflict.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attribution.model import RelationKind
+from attribution.relations.confidence import rate_finding
+from attribution.relations.meetings import Meeting, Met
+from attribution.relations.network import CONTRADICTS, NEITHER, SUPPORTS
+from attribution.relations.pair import Pair, Reason
+from attribution.relations.supports import can_support
+from attribution.relations.terms import Statement
+
+# The network is believed from so much on: below, most of what it takes for a contradiction in real news is none, for
+# two statements on one subject read alike whether they conflict or not (docs/results.md has the figures).
+LEAST_CONTRADICTION = 0.6
+# A support needs less, if the statements also share this much of what one of them says.
+LEAST_SUPPORT, SHARED = 0.3, 0.3
+# Of claims that negate so much of what they share, the one does not support the other.
+_OPPOSED = 0.3
+# No probability of the network is taken for more certain than this.
+_LEAST = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two claims are related, why, and how sure that is."""
+
+    relation: RelationKind
+    a: Statement
+    b: Statement
+    reason: Reason
+    confidence: float
+
+
+def decide(meeting: Meeting, network: Sequence[float], calibration: NDArray[np.float64]) -> Verdict | None:
+    """Return the verdict on two attributions; None when nothing relates them.
+
+    Parameters
+    ----------
+    meeting : of two attributions.
+    network : the network's probabilities for them, by `attribution.relations.network`.
+    calibration : (classes, features) turns those into probabilities that mean what they say (`calibrate`).
+    """
+    if meeting.contradiction is not None:
+        return give_verdict(meeting.contradiction)
+    if meeting.support is not None:
+        return give_verdict(meeting.support)
+    kind: RelationKind
+    reason: Reason
+    pair = meeting.closest
+    if network[CONTRADICTS] >= LEAST_CONTRADICTION and _may_conflict(meeting):
+        kind, reason = "contradicts", _reason(pair)
+    elif network[SUPPORTS] >= max(LEAST_SUPPORT, network[CONTRADICTS]) and _may_support(pair):
+        kind, reason = "supports", "paraphrase"
+    else:
+        return None
+    chance = calibrate(network, calibration)[CONTRADICTS if kind == "contradicts" else SUPPORTS]
+    return Verdict(kind, pair.a, pair.b, reason, round(min(0.95, max(0.05, chance)), 2))
+
+
+def _may_conflict(meeting: Meeting) -> bool:
+    """Tell whether the gate lets any of the claims conflict; what is counted apart or brought up to date does not."""
+    return any(
+        pair.can_conflict
+        and not pair.count_apart
+        and (pair.numbers is None or not pair.numbers.agree)
+        and "update" not in pair.a.flags | pair.b.flags
+        for pair in meeting.pairs
+    )
+
+
+def _may_support(pair: Pair) -> bool:
+    """Tell whether the gate lets two claims support each other, and they share enough."""
+    fits = pair.numbers is None or (pair.numbers.agree and not pair.numbers.part)
+    return pair.overlap.cover >= SHARED and pair.overlap.opposed < _OPPOSED and fits and can_support(pair)
+
+
+def give_verdict(met: Met) -> Verdict:
+    """Return what a rule found as a verdict."""
+    finding = met.finding
+    return Verdict(finding.relation, met.a, met.b, finding.reason, rate_finding(finding))
+
+
+def features(network: Sequence[float]) -> list[float]:
+    """Return what `calibrate` weighs: a constant, and how much likelier than no relation each relation is."""
+    logs = [math.log(max(_LEAST, p)) for p in network]
+    return [1.0, logs[CONTRADICTS] - logs[NEITHER], logs[SUPPORTS] - logs[NEITHER]]
+
+
+def calibrate(network: Sequence[float], calibration: NDArray[np.float64]) -> list[float]:
+    """Return the probabilities of neither, contradiction and support where the rules are silent.
+
+    Examples
+    --------
+    >>> calibrate([0.2, 0.5, 0.3], np.zeros((3, 3)))[NEITHER]
+    0.3333333333333333
+    """
+    scores = calibration @ np.array(features(network))
+    powers = np.exp(scores - scores.max())
+    found: list[float] = (powers / powers.sum()).tolist()
+    return found
+
+
+def _reason(pair: Pair) -> Reason:
+    """Return why two claims conflict where no rule but the network says that they do."""
+    if pair.denied:
+        return "denial"
+    if pair.numbers is not None and not pair.numbers.agree:
+        return "number"
+    return "negation" if pair.overlap.pairs and pair.overlap.opposed >= 0.5 else "account"
