@@ -97,7 +97,8 @@
     const mark = event.target.closest(".text .m");
     if (mark) show(mark);
     else if (event.target.closest(".card")) clearTimeout(hiding);
-    else if (!card.hidden && !card.contains(document.activeElement)) hideSoon();
+    // A card that was asked for by a click or a key stays: the page may have scrolled away under a pointer at rest.
+    else if (!card.hidden && !document.activeElement.closest(".card, .text .m")) hideSoon();
   });
   document.addEventListener("click", (event) => {
     const mark = event.target.closest(".text .m");
