@@ -21,7 +21,7 @@ from attribution.relations.find import meet, tell
 from attribution.relations.meetings import Meeting
 from attribution.relations.network import CONTRADICTS, NEITHER, SUPPORTS, load_judge
 from attribution.relations.pairtext import Said
-from attribution.relations.verdict import decide
+from attribution.relations.verdict import decide_by_network, decide_by_rules
 from attribution.spans import Span
 from attribution.text import find_paragraphs, find_quotations, find_sentences
 from training.judge.pairs import NOT_SUPPORTS, PairExample, read_entailment
@@ -48,13 +48,6 @@ def tell_pair(pair: PairExample) -> tuple[Reading, Resolution]:
     return reading, Resolution(SOURCES, {one.id: one.sources for one in attributions})
 
 
-def decide_by_rules(meeting: Meeting) -> int:
-    """Return what the rules alone make of a pair; contradiction goes before support."""
-    if meeting.contradiction is not None:
-        return CONTRADICTS
-    return SUPPORTS if meeting.support is not None else NEITHER
-
-
 def is_right(label: int, found: int) -> bool:
     """Tell whether a decision is right."""
     return found != SUPPORTS if label == NOT_SUPPORTS else found == label
@@ -76,8 +69,9 @@ def score(pairs: Sequence[PairExample]) -> dict[str, list[tuple[bool, ...]]]:
     for pair, meeting, row in zip(pairs, meetings, network, strict=True):
         found = [int(np.argmax(row)), NEITHER, NEITHER]
         if meeting is not None:
-            verdict = decide(meeting, row.tolist(), judge.calibration)
-            found[1:] = decide_by_rules(meeting), KINDS[verdict.relation] if verdict else NEITHER
+            ruled = decide_by_rules(meeting)
+            both = ruled or decide_by_network(meeting, row.tolist(), judge.calibration)
+            found[1:] = (KINDS[verdict.relation] if verdict else NEITHER for verdict in (ruled, both))
         right[pair.set].append(tuple(is_right(pair.label, one) for one in found))
     return right
 

@@ -12,7 +12,7 @@ from attribution.relations.network import load_judge
 from attribution.relations.pairtext import Said
 from attribution.relations.statements import build_statements
 from attribution.relations.terms import Statement
-from attribution.relations.verdict import Verdict, decide, give_verdict
+from attribution.relations.verdict import Verdict, decide_by_network, decide_by_rules, give_verdict, needs_network
 from attribution.spans import join
 
 
@@ -29,15 +29,14 @@ def find_relations(
     readings, resolution, attributions, claims : the layers of a report.
     """
     meetings = meet(readings, resolution, attributions, claims)
-    if not meetings:
-        return ()
-    judge = load_judge()
-    network = judge.judge(tell(meetings, readings, resolution, claims))
-    found = {
-        _attributions(verdict): verdict
-        for meeting, row in zip(meetings, network.tolist(), strict=True)
-        if (verdict := decide(meeting, row, judge.calibration))
-    }
+    found = {_attributions(verdict): verdict for met in meetings if (verdict := decide_by_rules(met))}
+    undecided = [meeting for meeting in meetings if needs_network(meeting)]
+    if undecided:
+        judge = load_judge()
+        network = judge.judge(tell(undecided, readings, resolution, claims))
+        for meeting, row in zip(undecided, network.tolist(), strict=True):
+            if verdict := decide_by_network(meeting, row, judge.calibration):
+                found[_attributions(verdict)] = verdict
     for ally in _allies(meetings):
         found.setdefault(_attributions(ally), ally)
     sources = {source.id: source for source in resolution.sources}

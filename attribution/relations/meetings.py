@@ -17,7 +17,7 @@ from attribution.relations.terms import Statement
 
 # In one document attributions this few places apart are compared whatever they share: answers stand near what they
 # answer, and need not repeat a word of it.
-_NEAR = 6
+_NEAR = 4
 # Of attributions with many claims, so many pairs of claims at most are looked at.
 _MOST_PAIRS = 64
 

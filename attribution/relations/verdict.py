@@ -18,13 +18,14 @@ from attribution.model import RelationKind
 from attribution.relations.confidence import rate_finding
 from attribution.relations.meetings import Meeting, Met
 from attribution.relations.network import CONTRADICTS, NEITHER, SUPPORTS
+from attribution.relations.opposites import are_opposed
 from attribution.relations.pair import Pair, Reason
 from attribution.relations.supports import can_support
 from attribution.relations.terms import Statement
 
-# The network is believed from so much on: below, most of what it takes for a contradiction in real news is none, for
-# two statements on one subject read alike whether they conflict or not (docs/results.md has the figures).
-LEAST_CONTRADICTION = 0.6
+# The network is believed where a contradiction is likelier to it than all else together. Lower, most of what it takes
+# for one in real news is none: two statements on one subject read alike whether they conflict or not (docs/results.md).
+LEAST_CONTRADICTION = 0.5
 # A support needs less, if the statements also share this much of what one of them says.
 LEAST_SUPPORT, SHARED = 0.3, 0.3
 # Of claims that negate so much of what they share, the one does not support the other.
@@ -44,8 +45,20 @@ class Verdict:
     confidence: float
 
 
-def decide(meeting: Meeting, network: Sequence[float], calibration: NDArray[np.float64]) -> Verdict | None:
-    """Return the verdict on two attributions; None when nothing relates them.
+def decide_by_rules(meeting: Meeting) -> Verdict | None:
+    """Return the verdict of the rules on two attributions; contradiction goes before support."""
+    met = meeting.contradiction or meeting.support
+    return give_verdict(met) if met is not None else None
+
+
+def needs_network(meeting: Meeting) -> bool:
+    """Tell whether the network's word would count: the rules are silent, and the gate lets the claims be related."""
+    ruled = meeting.contradiction is not None or meeting.support is not None
+    return not ruled and (_may_conflict(meeting) or _may_support(meeting.closest))
+
+
+def decide_by_network(meeting: Meeting, network: Sequence[float], calibration: NDArray[np.float64]) -> Verdict | None:
+    """Return the verdict of the network on two attributions on which the rules are silent; None if it has none.
 
     Parameters
     ----------
@@ -53,10 +66,6 @@ def decide(meeting: Meeting, network: Sequence[float], calibration: NDArray[np.f
     network : the network's probabilities for them, by `attribution.relations.network`.
     calibration : (classes, features) turns those into probabilities that mean what they say (`calibrate`).
     """
-    if meeting.contradiction is not None:
-        return give_verdict(meeting.contradiction)
-    if meeting.support is not None:
-        return give_verdict(meeting.support)
     kind: RelationKind
     reason: Reason
     pair = meeting.closest
@@ -71,14 +80,20 @@ def decide(meeting: Meeting, network: Sequence[float], calibration: NDArray[np.f
 
 
 def _may_conflict(meeting: Meeting) -> bool:
-    """Tell whether the gate lets any of the claims conflict; what is counted apart or brought up to date does not."""
-    return any(
-        pair.can_conflict
-        and not pair.count_apart
-        and (pair.numbers is None or not pair.numbers.agree)
-        and "update" not in pair.a.flags | pair.b.flags
-        for pair in meeting.pairs
-    )
+    """Tell whether the gate lets any of the claims conflict."""
+    return any(map(_pair_may_conflict, meeting.pairs))
+
+
+def _pair_may_conflict(pair: Pair) -> bool:
+    """Tell whether two claims may conflict although no rule says so.
+
+    What is counted apart or brought up to date does not; nor do opposite words ("prices rose", "wages fell"), for the
+    rules have looked whether they are said of one thing.
+    """
+    agree = pair.numbers is not None and pair.numbers.agree
+    if not pair.can_conflict or pair.count_apart or agree or "update" in pair.a.flags | pair.b.flags:
+        return False
+    return not are_opposed(pair.a, pair.b)
 
 
 def _may_support(pair: Pair) -> bool:

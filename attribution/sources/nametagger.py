@@ -18,6 +18,7 @@ from typing import Literal
 from attribution.errors import BrokenModel
 from attribution.lexicon.load import load_words
 from attribution.sources.knowledge import countries, given_names, media_names, person_nouns, source_heads, titles
+from attribution.sources.packedrows import PackedRows, Row
 from attribution.sources.words import fold, singular
 
 MODEL_FILE = "names.json.gz"
@@ -27,7 +28,7 @@ LABELS = ("O", *(f"{begin}-{name}" for name in CLASSES for begin in "BI"))
 # What the word lists know of a word that is no name, though it opens a sentence with a capital.
 _COMMON = frozenset({"d", "-", "d-"})
 
-Row = Mapping[str, float]
+
 Style = Literal["normal", "title", "upper", "lower"]
 
 
@@ -73,9 +74,8 @@ class NameTagger:
         scores = dict.fromkeys(LABELS, 0.0)
         weights = self.weights
         for feature in active:
-            row = weights.get(feature)
-            if row is not None:
-                for label, weight in row.items():
+            if feature in weights:
+                for label, weight in weights[feature].items():
                     scores[label] += weight
         kind = before[2:]
         allowed = (label for label in LABELS if label[0] != "I" or label[2:] == kind)
@@ -268,10 +268,6 @@ def parse_name_tagger(data: bytes) -> NameTagger:
     """
     try:
         model = json.loads(gzip.decompress(data))
-        weights = {
-            feature: {LABELS[int(index)]: weight / 100 for index, weight in zip(row[::2], row[1::2], strict=True)}
-            for feature, row in model["weights"].items()
-        }
-        return NameTagger(weights, frozenset(model["inner"]))
+        return NameTagger(PackedRows(model["weights"], LABELS), frozenset(model["inner"]))
     except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise BrokenModel(f"the model {MODEL_FILE} of the package is damaged ({error!r}); install it again") from None

@@ -10,7 +10,7 @@ from attribution.claims import find_claims
 from attribution.relations.find import meet, tell
 from attribution.relations.meetings import Meeting
 from attribution.relations.pairtext import CLS, SEP, Said, encode_statements
-from attribution.relations.verdict import calibrate, decide
+from attribution.relations.verdict import calibrate, decide_by_network, decide_by_rules, needs_network
 
 TOLD = [
     Told("The army", "said", "asserts", "the bridge was destroyed on Monday"),
@@ -37,7 +37,8 @@ def test_neighbours_meet_whatever_they_share_but_not_one_source_with_itself() ->
 
 def test_where_a_rule_finds_something_the_network_is_not_asked() -> None:
     meetings, _ = meetings_of(TOLD)
-    verdict = decide(meetings[0], SUPPORTING, AS_IT_IS)
+    assert not needs_network(meetings[0])
+    verdict = decide_by_rules(meetings[0])
     assert verdict is not None
     assert (verdict.relation, verdict.reason) == ("contradicts", "denial")
 
@@ -51,7 +52,7 @@ def test_where_the_rules_are_silent_the_network_decides_if_it_is_sure(
     network: list[float], relation: str | None
 ) -> None:
     meetings, _ = meetings_of(TOLD)
-    verdict = decide(meetings[1], network, AS_IT_IS)
+    verdict = decide_by_network(meetings[1], network, AS_IT_IS)
     assert (verdict and verdict.relation) == relation
 
 
@@ -61,7 +62,7 @@ def test_wishes_do_not_conflict_whatever_the_network_says() -> None:
         Told("The operator", "wants", "wants", "lower costs on every line"),
     ]
     meetings, _ = meetings_of(wishes)
-    assert decide(meetings[0], CONTRADICTING, AS_IT_IS) is None
+    assert decide_by_network(meetings[0], CONTRADICTING, AS_IT_IS) is None
 
 
 def test_the_network_reads_what_an_answer_answers() -> None:

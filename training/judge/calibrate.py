@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attribution.relations.network import CONTRADICTS, SUPPORTS, Judge
-from attribution.relations.verdict import decide, features
+from attribution.relations.verdict import decide_by_network, decide_by_rules, features
 from training.judge.cases import UNKNOWN, Case
 
 # Ridge of the regression: a unit of weight costs as much as so many nats over the whole data.
@@ -37,7 +37,7 @@ def figures(cases: Sequence[Case], judge: Judge) -> Iterator[str]:
     gold = {kind: sum(case.gold[place] for case in cases) for place, kind in enumerate(KINDS)}
     for case in cases:
         for meeting, network, label in zip(case.meetings, judge.judge(case.told), case.labels.tolist(), strict=True):
-            verdict = decide(meeting, network.tolist(), judge.calibration)
+            verdict = decide_by_rules(meeting) or decide_by_network(meeting, network.tolist(), judge.calibration)
             if verdict is not None and label != UNKNOWN:
                 way = "rules" if meeting.contradiction or meeting.support else "network"
                 count = counts[verdict.relation, way]

@@ -41,7 +41,7 @@ KEPT = 3
 REMEMBERED = 0.08
 # Real news articles that nobody has annotated: so many to learn from, so many others to calibrate on, and so many pairs
 # of the former in a pass, about as many as of the drawn articles.
-UNMARKED_LEARNT, UNMARKED_KEPT, UNMARKED_PAIRS = 240, 80, 12000
+UNMARKED_LEARNT, UNMARKED_KEPT, UNMARKED_PAIRS = 240, 80, 8000
 Encoded = tuple[list[int], list[int], int]
 
 
