@@ -9,8 +9,8 @@ from attribution.claims import find_claims
 from attribution.relations import find_relations
 
 PAIRS = read_rows("pairs.tsv")
-# Where the network sees a contradiction and no rule says why there is none.
-KNOWN_FAILURES = {"same nouns, another verb"}
+# Where the network sees a contradiction and no rule says why there is none; where a rule takes like words for a support.
+KNOWN_FAILURES = {"same nouns, another verb", "two persons"}
 
 
 @pytest.mark.parametrize(
