@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,14 +15,12 @@ from numpy.typing import NDArray
 from attribution.errors import BrokenModel
 from attribution.models.opening import open_session, read_model
 from attribution.models.wordpieces import WordPieces, load_word_pieces
-from attribution.relations.pairtext import Said, encode_statements, pad
+from attribution.relations.pairtext import Said, encode_statements
 
 FOLDER = "judge"
 NEITHER, CONTRADICTS, SUPPORTS = range(3)
 # Pairs looked at together: what is read of their statements alone is kept only so long, which bounds memory.
 CHUNK = 1024
-# Statements or pairs in one call: more gain nothing on one core.
-BATCH = 16
 
 
 @dataclass(frozen=True)
@@ -42,44 +40,27 @@ class Judge:
     calibration: NDArray[np.float64]
 
     def judge(self, pairs: Sequence[tuple[Said, Said]]) -> NDArray[np.float32]:
-        """Return (pairs, 3) probabilities that two statements are unrelated, contradict or support each other."""
+        """Return (pairs, 3) probabilities that two statements are unrelated, contradict or support each other.
+
+        Each pair is run alone: 8-bit arithmetic takes its scale from all that is in a call, so that in a common one a
+        verdict would depend on what else an article says. It is also faster on one core, for nothing is padded.
+        """
         found = np.zeros((len(pairs), 3), np.float32)
         for begin in range(0, len(pairs), CHUNK):
             part = pairs[begin : begin + CHUNK]
             said = list(dict.fromkeys(one for pair in part for one in pair))
-            places = {one: place for place, one in enumerate(said)}
-            read = self._read(encode_statements(self.pieces.tokenizer, said))
-            chosen = [(places[a], places[b]) for a, b in part]
-            for rows in _batches([max(len(read[a]), len(read[b])) for a, b in chosen]):
-                first, second = (_stack([read[chosen[row][side]] for row in rows]) for side in (0, 1))
-                given = dict(zip(("first", "present_first", "second", "present_second"), first + second, strict=True))
-                found[[begin + row for row in rows]] = self.together.run(["classes"], given)[0]
+            read = dict(zip(said, map(self._read, encode_statements(self.pieces.tokenizer, said)), strict=True))
+            for row, (a, b) in enumerate(part, begin):
+                given = {"first": read[a], "second": read[b]}
+                given |= {f"present_{side}": np.ones(states.shape[:2], np.float32) for side, states in given.items()}
+                found[row] = self.together.run(["classes"], given)[0][0]
         return found
 
-    def _read(self, encoded: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
-        read: list[NDArray[np.float32]] = [np.zeros(0, np.float32)] * len(encoded)
-        for rows in _batches(list(map(len, encoded))):
-            padded = pad([encoded[row] for row in rows])
-            given = {"vectors": self.pieces.vectors(padded.pieces), "present": padded.present}
-            for row, states in zip(rows, self.alone.run(["states"], given)[0], strict=True):
-                read[row] = states[: len(encoded[row])]
-        return read
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the places of things of like length together."""
-    order = sorted(range(len(lengths)), key=lengths.__getitem__)
-    for begin in range(0, len(order), BATCH):
-        yield order[begin : begin + BATCH]
-
-
-def _stack(read: Sequence[NDArray[np.float32]]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    longest, size = max(map(len, read)), read[0].shape[1]
-    states, present = np.zeros((len(read), longest, size), np.float32), np.zeros((len(read), longest), np.float32)
-    for row, one in enumerate(read):
-        states[row, : len(one)] = one
-        present[row, : len(one)] = 1
-    return states, present
+    def _read(self, pieces: Sequence[int]) -> NDArray[np.float32]:
+        """Return (1, pieces, hidden): what the lower layers make of a statement."""
+        given = {"vectors": self.pieces.vectors(np.array([pieces])), "present": np.ones((1, len(pieces)), np.float32)}
+        states: NDArray[np.float32] = self.alone.run(["states"], given)[0]
+        return states
 
 
 @cache

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
@@ -29,37 +26,7 @@ class Said(NamedTuple):
         return f"{said}: {self.content}" if said else self.content
 
 
-class Padded(NamedTuple):
-    """Statements as the network takes them, padded to the longest.
-
-    Parameters
-    ----------
-    pieces : (statements, pieces) numbers of word pieces, 0 where there is none.
-    present : (statements, pieces) 1 for pieces and 0 for padding.
-    """
-
-    pieces: NDArray[np.int64]
-    present: NDArray[np.float32]
-
-
 def encode_statements(tokenizer: Tokenizer, statements: Sequence[Said]) -> list[list[int]]:
     """Return the pieces of each statement, cut off where it is too long."""
     encoded = tokenizer.encode_batch_fast([str(said) for said in statements], add_special_tokens=False)
     return [[CLS, *encoding.ids[:MOST_PIECES], SEP] for encoding in encoded]
-
-
-def pad(statements: Sequence[Sequence[int]]) -> Padded:
-    """Put statements together.
-
-    Examples
-    --------
-    >>> pad([[101, 7, 102], [101, 8, 9, 102]]).pieces.tolist()
-    [[101, 7, 102, 0], [101, 8, 9, 102]]
-    """
-    longest = max(map(len, statements), default=0)
-    pieces = np.zeros((len(statements), longest), np.int64)
-    present = np.zeros(pieces.shape, np.float32)
-    for row, ids in enumerate(statements):
-        pieces[row, : len(ids)] = ids
-        present[row, : len(ids)] = 1
-    return Padded(pieces, present)

@@ -9,7 +9,7 @@ from attribution.claims import find_claims
 from attribution.relations import find_relations
 
 PAIRS = read_rows("pairs.tsv")
-# Where the network sees a contradiction and no rule says why there is none; where a rule takes like words for a support.
+# Where the network sees a contradiction and no rule says why there is none; where a rule takes like words for support.
 KNOWN_FAILURES = {"same nouns, another verb", "two persons"}
 
 

@@ -11,14 +11,16 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import torch
 import torch.nn.functional as F
+from numpy.typing import NDArray
 from torch import Tensor
 
 from attribution.relations.network import CONTRADICTS, NEITHER
-from attribution.relations.pairtext import encode_statements, pad
+from attribution.relations.pairtext import encode_statements
 from training.drawn_articles import read_drawn_articles
 from training.extractor.newswire import read_newswire
 from training.extractor.train import averaged, load_tokenizer, pretrained_weights
@@ -125,6 +127,36 @@ def encode(examples: Sequence[PairExample], tokenizer: Any) -> list[Encoded]:
     firsts = encode_statements(tokenizer, [example.first for example in examples])
     seconds = encode_statements(tokenizer, [example.second for example in examples])
     return [(a, b, example.label) for a, b, example in zip(firsts, seconds, examples, strict=True)]
+
+
+class Padded(NamedTuple):
+    """Statements as the network takes them, padded to the longest.
+
+    Parameters
+    ----------
+    pieces : (statements, pieces) numbers of word pieces, 0 where there is none.
+    present : (statements, pieces) 1 for pieces and 0 for padding.
+    """
+
+    pieces: NDArray[np.int64]
+    present: NDArray[np.float32]
+
+
+def pad(statements: Sequence[Sequence[int]]) -> Padded:
+    """Put statements together.
+
+    Examples
+    --------
+    >>> pad([[101, 7, 102], [101, 8, 9, 102]]).pieces.tolist()
+    [[101, 7, 102, 0], [101, 8, 9, 102]]
+    """
+    longest = max(map(len, statements), default=0)
+    pieces = np.zeros((len(statements), longest), np.int64)
+    present = np.zeros(pieces.shape, np.float32)
+    for row, ids in enumerate(statements):
+        pieces[row, : len(ids)] = ids
+        present[row, : len(ids)] = 1
+    return Padded(pieces, present)
 
 
 def batches(encoded: Sequence[Encoded], size: int, chance: random.Random) -> Iterator[list[Encoded]]:
