@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attribution.model import Attribution, Claim, Reading, Relation, Resolution
@@ -14,6 +15,10 @@ from attribution.relations.statements import build_statements
 from attribution.relations.terms import Statement
 from attribution.relations.verdict import Verdict, decide_by_network, decide_by_rules, give_verdict, needs_network
 from attribution.spans import join
+
+# The network is asked about so many pairs of an attribution at most. In an article hardly any has more; in a long text
+# in which everybody speaks of one thing all would, and the time would grow with their square.
+_MOST_ASKED = 16
 
 
 def find_relations(
@@ -30,7 +35,7 @@ def find_relations(
     """
     meetings = meet(readings, resolution, attributions, claims)
     found = {_attributions(verdict): verdict for met in meetings if (verdict := decide_by_rules(met))}
-    undecided = [meeting for meeting in meetings if needs_network(meeting)]
+    undecided = _choose(meeting for meeting in meetings if needs_network(meeting))
     if undecided:
         judge = load_judge()
         network = judge.judge(tell(undecided, readings, resolution, claims))
@@ -80,6 +85,18 @@ def tell(
         return Said(who, side[0].cue, " — ".join((content, *answered)))
 
     return [(said(meeting.a), said(meeting.b)) for meeting in meetings]
+
+
+def _choose(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Return those to ask the network about: of what meets very many others, the pairs that share most."""
+    asked: Counter[str] = Counter()
+    chosen = []
+    for meeting in sorted(meetings, key=lambda meeting: -meeting.closest.overlap.shared):
+        sides = meeting.a[0].attribution.id, meeting.b[0].attribution.id
+        if max(asked[side] for side in sides) < _MOST_ASKED:
+            asked.update(sides)
+            chosen.append(meeting)
+    return chosen
 
 
 def _allies(meetings: Iterable[Meeting]) -> list[Verdict]:
