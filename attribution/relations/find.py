@@ -91,7 +91,7 @@ def _choose(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Return those to ask the network about: of what meets very many others, the pairs that share most."""
     asked: Counter[str] = Counter()
     chosen = []
-    for meeting in sorted(meetings, key=lambda meeting: -meeting.closest.overlap.shared):
+    for meeting in sorted(meetings, key=lambda meeting: -meeting.pairs[0].overlap.shared):
         sides = meeting.a[0].attribution.id, meeting.b[0].attribution.id
         if max(asked[side] for side in sides) < _MOST_ASKED:
             asked.update(sides)

@@ -38,27 +38,19 @@ class Meeting:
     Parameters
     ----------
     a, b : their claims.
-    gap : how many attributions stand between them, -1 for those of different documents.
     contradiction, support : the strongest finding of the rules of either kind.
-    answered : whether a claim of the one is, by its words, an answer to a claim of the other.
     """
 
     a: tuple[Statement, ...]
     b: tuple[Statement, ...]
-    gap: int
     contradiction: Met | None = None
     support: Met | None = None
-    answered: bool = False
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """Their claims, each of the one with each of the other."""
-        return tuple(Pair(a, b) for a, b in list(product(self.a, self.b))[:_MOST_PAIRS])
-
-    @cached_property
-    def closest(self) -> Pair:
-        """The pair of claims that share most."""
-        return max(self.pairs, key=lambda pair: (pair.overlap.shared, -pair.a.place, -pair.b.place))
+        """Their claims that can be related, each of the one with each of the other, those that share most first."""
+        pairs = (Pair(a, b) for a, b in list(product(self.a, self.b))[:_MOST_PAIRS] if can_relate(a, b))
+        return tuple(sorted(pairs, key=lambda pair: -pair.overlap.shared))
 
 
 def find_meetings(statements: Sequence[Statement]) -> Iterator[Meeting]:
@@ -71,8 +63,7 @@ def find_meetings(statements: Sequence[Statement]) -> Iterator[Meeting]:
 
     def meeting(a: Statement, b: Statement) -> tuple[tuple[str, str], Meeting]:
         key = a.attribution.id, b.attribution.id
-        gap = order[key[1]] - order[key[0]] - 1 if a.document == b.document else -1
-        return key, found.get(key) or Meeting(tuple(claims[key[0]]), tuple(claims[key[1]]), gap)
+        return key, found.get(key) or Meeting(tuple(claims[key[0]]), tuple(claims[key[1]]))
 
     for a, b in _near(claims):
         key, one = meeting(a, b)
@@ -83,8 +74,7 @@ def find_meetings(statements: Sequence[Statement]) -> Iterator[Meeting]:
         found[key] = _with(one, Met(a, b, judged)) if judged else one
     for a, b, finding in find_answer_relations(statements):
         key, one = meeting(a, b)
-        answered = a.claim.answers == b.claim.id or b.claim.answers == a.claim.id
-        found[key] = replace(_with(one, Met(a, b, finding)), answered=one.answered or answered)
+        found[key] = _with(one, Met(a, b, finding))
     yield from (found[key] for key in sorted(found, key=lambda key: (order[key[0]], order[key[1]])))
 
 

@@ -54,7 +54,7 @@ def decide_by_rules(meeting: Meeting) -> Verdict | None:
 def needs_network(meeting: Meeting) -> bool:
     """Tell whether the network's word would count: the rules are silent, and the gate lets the claims be related."""
     ruled = meeting.contradiction is not None or meeting.support is not None
-    return not ruled and (_may_conflict(meeting) or _may_support(meeting.closest))
+    return not ruled and any(_may_conflict(pair) or _may_support(pair) for pair in meeting.pairs)
 
 
 def decide_by_network(meeting: Meeting, network: Sequence[float], calibration: NDArray[np.float64]) -> Verdict | None:
@@ -66,25 +66,20 @@ def decide_by_network(meeting: Meeting, network: Sequence[float], calibration: N
     network : the network's probabilities for them, by `attribution.relations.network`.
     calibration : (classes, features) turns those into probabilities that mean what they say (`calibrate`).
     """
-    kind: RelationKind
-    reason: Reason
-    pair = meeting.closest
-    if network[CONTRADICTS] >= LEAST_CONTRADICTION and _may_conflict(meeting):
-        kind, reason = "contradicts", _reason(pair)
-    elif network[SUPPORTS] >= max(LEAST_SUPPORT, network[CONTRADICTS]) and _may_support(pair):
-        kind, reason = "supports", "paraphrase"
-    else:
+    kind: RelationKind = "contradicts"
+    pair = None
+    if network[CONTRADICTS] >= LEAST_CONTRADICTION:
+        pair = next(filter(_may_conflict, meeting.pairs), None)
+    if pair is None and network[SUPPORTS] >= max(LEAST_SUPPORT, network[CONTRADICTS]):
+        kind, pair = "supports", next(filter(_may_support, meeting.pairs), None)
+    if pair is None:
         return None
     chance = calibrate(network, calibration)[CONTRADICTS if kind == "contradicts" else SUPPORTS]
+    reason = _reason(pair) if kind == "contradicts" else "paraphrase"
     return Verdict(kind, pair.a, pair.b, reason, round(min(0.95, max(0.05, chance)), 2))
 
 
-def _may_conflict(meeting: Meeting) -> bool:
-    """Tell whether the gate lets any of the claims conflict."""
-    return any(map(_pair_may_conflict, meeting.pairs))
-
-
-def _pair_may_conflict(pair: Pair) -> bool:
+def _may_conflict(pair: Pair) -> bool:
     """Tell whether two claims may conflict although no rule says so.
 
     What is counted apart or brought up to date does not; nor do opposite words ("prices rose", "wages fell"), for the

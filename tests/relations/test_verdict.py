@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from relation_cases import Told, build_layers
@@ -83,3 +85,13 @@ def test_statements_are_cut_where_they_are_too_long() -> None:
     assert short[0] == CLS
     assert short[-1] == SEP
     assert len(long) == 66
+
+
+def test_what_one_says_that_another_says_is_not_related_to_it() -> None:
+    """The words of "the ministry said" stand inside what the paper reports: they are not said twice."""
+    readings, resolution, attributions = build_layers([TOLD[0], TOLD[2]])
+    inside = replace(attributions[1], content=attributions[0].content)
+    claims = find_claims(readings, (attributions[0], inside))
+    meetings = meet(readings, resolution, (attributions[0], inside), claims)
+    assert meetings
+    assert not any(needs_network(meeting) for meeting in meetings)
