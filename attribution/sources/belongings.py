@@ -6,9 +6,10 @@ from functools import cache
 from typing import Literal, NamedTuple, cast
 
 from attribution.lexicon.load import load_table, load_words
-from attribution.sources.knowledge import Office, pronouns, source_heads
+from attribution.sources.knowledge import Office, given_names, pronouns, source_heads
 from attribution.sources.phrases import NounPhrase, Words
 from attribution.sources.propernames import is_end, is_name_word, proper_run
+from attribution.sources.words import fold
 
 
 class Belonging(NamedTuple):
@@ -92,7 +93,21 @@ def _complement(words: Words) -> Words:
             while end < len(words) and words[end].is_word and not is_end(words[end]):
                 end += 1
             stop = end
-    return words[:stop] if stop > start else ()
+    return (_apposed(words[start:stop]) or _apposed(words[start:]) or words[:stop]) if stop > start else ()
+
+
+def _apposed(words: Words) -> Words:
+    """Return the name that a description leads up to: "The Soup Kitchen" of "Roman Catholic charity The Soup Kitchen"."""
+    known = source_heads()
+    for at, word in enumerate(words[1:], 1):
+        if is_end(word) or not word.is_word:
+            return ()
+        if word.is_capital and words[at - 1].text.islower() and words[at - 1].lower in known:
+            first = at + (word.lower == "the" and at + 1 < len(words))
+            stop = proper_run(words, first)
+            person = fold(words[first].text) in given_names()
+            return words[at:stop] if stop > first and not person else ()
+    return ()
 
 
 def _premodifier(words: Words) -> Words:

@@ -58,13 +58,15 @@ def _written(sentences: Sequence[Sequence[tuple[str, str]]]) -> tuple[str, list[
             text += "\n\n" if number % SENTENCES == 0 else " "
         open_quote = False
         for token, label in sentence:
-            closes = token == '"' and open_quote
-            if not (glued or closes or token[0] in ",.;:!?%)]}" or token in ("'s", "'", "’s", "’", "n't")):
+            if token.startswith(("http://", "https://")):
+                continue
+            closes = (token == '"' and open_quote) or token == "”"
+            if text and not (glued or closes or token[0] in ",.;:!?%)]}" or token in ("'s", "'", "’s", "’", "n't")):
                 text += " "
             placed.append((Span(len(text), len(text) + len(token)), label))
             text += token
             open_quote ^= token == '"'
-            glued = token[-1] in "([{$" or (token == '"' and open_quote)
+            glued = token[-1] in "([{$“‘" or (token == '"' and open_quote)
     return text, placed
 
 
