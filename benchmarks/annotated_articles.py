@@ -2,11 +2,13 @@
 
 FOLDER holds ``ID.txt`` and ``ID.json`` (`attribution.evaluation.gold_articles`); our own nine if none is given. What
 each figure means stands in `attribution.evaluation.articles`. With ``--misses``, every attribution not found whole.
+With ``--newswire DATA``, the part of our annotated world news that nothing was learnt from; DATA holds the texts.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from attribution.pipeline import build_report, number_attributions, read_documen
 from attribution.spans import join
 from attribution.text import make_document
 from benchmarks.articles import EXAMPLES
+from training.annotated_newswire import read_annotated_newswire
 
 OURS = EXAMPLES.parent / "tests/gold"
 
@@ -33,7 +36,12 @@ def compare_folder(folder: Path, gold: str = "") -> list[Comparison]:
     folder : of the articles.
     gold : the last of `LAYERS` that is taken from the annotation instead of being computed, if any.
     """
-    return [compare_article(one, report_on(one, gold)) for one in read_gold_articles(folder, texts=EXAMPLES)]
+    return compare_articles(read_gold_articles(folder, texts=EXAMPLES), gold)
+
+
+def compare_articles(articles: Iterable[GoldArticle], gold: str = "") -> list[Comparison]:
+    """Analyse annotated articles, each alone, and put each report beside its gold, as `compare_folder` does."""
+    return [compare_article(one, report_on(one, gold)) for one in articles]
 
 
 def report_on(article: GoldArticle, gold: str = "") -> Report:
@@ -83,9 +91,14 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, default=[OURS], help="of annotated articles")
     parser.add_argument("--misses", action="store_true", help="print every attribution that is not found whole")
     parser.add_argument("--gold", choices=LAYERS, default="", help="take the layers up to this one from the annotation")
+    parser.add_argument("--newswire", type=Path, metavar="DATA", help="measure on world news; holds ner-newswire/")
     options = parser.parse_args()
-    for folder in options.folders:
-        comparisons = compare_folder(folder, options.gold)
+    if options.newswire:
+        sets = [read_annotated_newswire(options.newswire, held_out=True)]
+    else:
+        sets = [read_gold_articles(folder, texts=EXAMPLES) for folder in options.folders]
+    for articles in sets:
+        comparisons = compare_articles(articles, options.gold)
         if options.misses:
             for comparison in comparisons:
                 print_misses(comparison)

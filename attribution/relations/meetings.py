@@ -14,6 +14,7 @@ from attribution.relations.index import find_candidates
 from attribution.relations.judge import judge_pair
 from attribution.relations.pair import Finding, Pair
 from attribution.relations.terms import Statement
+from attribution.relations.vouching import judge_vouching
 
 # In one document attributions this few places apart are compared whatever they share: answers stand near what they
 # answer, and need not repeat a word of it.
@@ -67,7 +68,7 @@ def find_meetings(statements: Sequence[Statement]) -> Iterator[Meeting]:
 
     for a, b in _near(claims):
         key, one = meeting(a, b)
-        found[key] = one
+        found[key] = next((_with(one, met) for met in _vouched(one)), one)
     for a, b in find_candidates(statements):
         key, one = meeting(a, b)
         judged = judge_pair(Pair(a, b)) if can_relate(a, b) else None
@@ -84,6 +85,13 @@ def _near(claims: Mapping[str, Sequence[Statement]]) -> Iterator[tuple[Statement
         for other in groups[at + 1 : at + 1 + _NEAR]:
             if one.document == other.document and one.sources != other.sources:
                 yield one, other
+
+
+def _vouched(meeting: Meeting) -> Iterator[Met]:
+    for outer, inner in ((meeting.a, meeting.b), (meeting.b, meeting.a)):
+        if judged := judge_vouching(outer, inner[0]):
+            teller, finding = judged
+            yield Met(teller, inner[0], finding) if outer is meeting.a else Met(inner[0], teller, finding)
 
 
 def _with(meeting: Meeting, met: Met) -> Meeting:

@@ -20,7 +20,7 @@ DENIAL_COVER = 0.5
 # Across documents the same words may tell of another day's event: more must be shared.
 APART = 0.8
 
-Reason = Literal["denial", "negation", "number", "antonym", "account", "answer", "paraphrase"]
+Reason = Literal["denial", "negation", "number", "antonym", "account", "answer", "report", "paraphrase"]
 
 
 @dataclass(frozen=True, slots=True)

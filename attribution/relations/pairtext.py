@@ -26,7 +26,7 @@ class Said(NamedTuple):
     content: str
 
     def __str__(self) -> str:
-        """Return it as a plain sentence, the same for every order and all the quotation marks that a writer may choose.
+        """Return it as a plain sentence, whatever the order and the quotation marks the writer chose.
 
         Examples
         --------

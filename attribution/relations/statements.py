@@ -54,6 +54,7 @@ def build_statements(
             times=find_times(words),
             stand=find_stand(terms),
             discredits=any(w.lower in load_words("discredit_words") for w in words),
+            of_media=any(sources[s].type == "media" for s in known),
             opposable=find_opposable(terms),
             cue=join(reading.document.text, attribution.cue, " "),
         )

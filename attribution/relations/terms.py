@@ -78,6 +78,7 @@ class Statement:
     deed, cause : who or what it says did or caused something.
     stand : "condemn" or "praise" when it does that.
     discredits : whether it calls somebody's words false.
+    of_media : whether a medium says it.
     opposable : its words that have opposites or rivals.
     """
 
@@ -98,6 +99,7 @@ class Statement:
     cause: Deed | None = None
     stand: str = ""
     discredits: bool = False
+    of_media: bool = False
     opposable: tuple[tuple[str, Term], ...] = ()
 
     @property

@@ -28,6 +28,7 @@ _REASONS: Mapping[tuple[RelationKind, str], str] = {
     ("supports", "number"): "the numbers agree",
     ("supports", "paraphrase"): "they say the same",
     ("supports", "answer"): "one confirms what the other says",
+    ("supports", "report"): "one states what the other says as fact",
 }
 
 

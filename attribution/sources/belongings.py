@@ -97,7 +97,7 @@ def _complement(words: Words) -> Words:
 
 
 def _apposed(words: Words) -> Words:
-    """Return the name that a description leads up to: "The Soup Kitchen" of "Roman Catholic charity The Soup Kitchen"."""
+    """Return the name that a description leads up to: "The Soup Kitchen" of "Catholic charity The Soup Kitchen"."""
     known = source_heads()
     for at, word in enumerate(words[1:], 1):
         if is_end(word) or not word.is_word:

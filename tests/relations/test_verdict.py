@@ -69,7 +69,7 @@ def test_wishes_do_not_conflict_whatever_the_network_says() -> None:
 
 def test_the_network_reads_what_an_answer_answers() -> None:
     _, told = meetings_of([TOLD[0], TOLD[3]])
-    assert str(told[0][1]) == "The rebels rejected: the claim — the bridge was destroyed on Monday"
+    assert str(told[0][1]) == "rebels rejected: the claim — the bridge was destroyed on Monday"
 
 
 def test_probabilities_add_up_to_one() -> None:

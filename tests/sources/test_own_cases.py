@@ -47,6 +47,10 @@ CASES: dict[str, tuple[str, Expected]] = {
         '[oxco:Oxco Ferries] denied it. "It is false," [kim:chief executive Kim Lee] said. [kim:Lee] left.',
         (("kim", "Kim Lee", "person", "Oxco Ferries"),),
     ),
+    "of a described organisation": (
+        "[oxco:Oxco Ferries] denied it. [kim:Manager Kim Lee, of Baptist charity The Long Table,] was sorry.",
+        (("kim", "Kim Lee", "person", "Long Table"),),
+    ),
     "chairman of the club": (
         "[club:Aldermere Town] lost again. [club:The club] said it was sorry. [bob:Chairman Bob Stote] said no more.",
         (("bob", "Bob Stote", "person", "Aldermere Town"),),

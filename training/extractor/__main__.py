@@ -23,7 +23,7 @@ from attribution.spans import Span
 from attribution.text import find_paragraphs, find_quotations
 from training.export import write_card
 from training.extractor.calibrate import THRESHOLD, attributions_of, choose_limit, fit_confidence
-from training.extractor.cases import read_cases
+from training.extractor.cases import read_cases, read_news
 from training.extractor.data import Example, Inventory, read_examples
 from training.extractor.export import FILES, export
 from training.extractor.network import Extractor, Shape
@@ -48,15 +48,16 @@ def calibrate(data: Path, folder: Path, entities: list[str]) -> None:
     """Choose the numbers beside the exported network on what it was not trained on, and write its card."""
     write_card(folder, "extractor.json", FILES, threshold=THRESHOLD, calibration=[], least_confidence=0.0)
     dev = find_in(read_examples(data / "polnear", "dev", Inventory()), folder)
-    own = find_in(read_cases(held_out=True), folder)
-    weights, limit = fit_confidence([dev, own]), choose_limit([dev, own])
+    drawn, news = find_in(read_cases(held_out=True), folder), find_in(read_news(data, held_out=True), folder)
+    groups = [dev, drawn, news]
+    weights, limit = fit_confidence(groups), choose_limit(groups)
     write_card(
         folder, "extractor.json", FILES,
         threshold=THRESHOLD, calibration=weights, least_confidence=limit, entities=entities,
     )  # fmt: skip
     sizes = {path.name: path.stat().st_size for path in sorted(folder.iterdir())}
     print(json.dumps({"least confidence": limit, "weights": weights, "size": sizes}))
-    for title, found in (("PolNeAR dev", dev), ("our own, held out", own)):
+    for title, found in zip(("PolNeAR dev", "drawn, held out", "world news, held out"), groups, strict=True):
         print(title)
         shown = [(t, g, attributions_of([f for f in fs if confidence(t, f, weights) > limit])) for t, g, fs in found]
         for name, tally in score_attributions(shown).items():

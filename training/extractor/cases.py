@@ -1,8 +1,9 @@
-"""Our own drawn articles (`training.drawn_articles`) as examples.
+"""What we annotated ourselves as examples: our drawn articles, and real world news.
 
-They show what PolNeAR, one country's politics, shows seldom: "was quoted by the agency as saying", "put the toll at",
-"which the ministry called baseless", acts that nobody would call statements, and the manner of agencies, sport, science
-and business.
+The drawn articles (`training.drawn_articles`) show what PolNeAR, one country's politics, shows seldom: "was quoted by
+the agency as saying", "put the toll at", "which the ministry called baseless", acts that nobody would call statements,
+and the manner of agencies, sport, science and business. The world news (`training.annotated_newswire`) shows how often
+real writers do each of these things.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from attribution.evaluation.gold_articles import GoldArticle
 from attribution.extraction.lemmas import cue_verbs, verb_lemma
 from attribution.extraction.neural.words import Word
+from training.annotated_newswire import read_annotated_newswire
 from training.drawn_articles import FOLDER, read_drawn_articles
 from training.extractor.data import Example, Inventory, Labelled, example_of
 
@@ -27,6 +29,17 @@ def read_cases(held_out: bool, folder: Path = FOLDER) -> list[Example]:
         for number, article in enumerate(read_drawn_articles(folder))
         if (number % HELD_OUT == HELD_OUT - 1) == held_out
     ]
+
+
+def read_news(data: Path, held_out: bool) -> list[Example]:
+    """Return the annotated world news as examples, only the held-out quarter or only the others.
+
+    Parameters
+    ----------
+    data : the folder that holds ``ner-newswire/``.
+    held_out : which part.
+    """
+    return [example_of_article(article) for article in read_annotated_newswire(data, held_out)]
 
 
 def example_of_article(article: GoldArticle) -> Example:

@@ -5,7 +5,7 @@ No attribution is marked in it: what it teaches are entities, and later in a run
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attribution.extraction.neural.words import Word, find_words
@@ -23,14 +23,26 @@ LABELS = ("O", *(f"{begin}-{name}" for name in CLASSES for begin in "BI"))
 SWAPPED = {"Person": "PERSON", "Location": "LOCATION"}
 
 
-def read_newswire(path: Path, held_out: bool) -> list[Example]:
-    """Return the articles of a JSONL file of tokens with BIO labels, only the held-out tenth or only the others."""
+def read_newswire(path: Path, held_out: bool, without: Collection[int] = ()) -> list[Example]:
+    """Return the articles of a JSONL file of tokens with BIO labels, only the held-out tenth or only the others.
+
+    Parameters
+    ----------
+    path : of the file.
+    held_out : which part.
+    without : numbers of articles to leave out.
+    """
     lines = list(read_lines(path))
     return [
         _example(line["id"], line["sentences"])
         for number, line in enumerate(lines)
-        if (number % HELD_OUT == HELD_OUT - 1) == held_out
+        if (number % HELD_OUT == HELD_OUT - 1) == held_out and number not in without
     ]
+
+
+def read_texts(path: Path) -> list[str]:
+    """Return the texts of the articles of a JSONL file of tokens, in its order."""
+    return [_written(line["sentences"])[0] for line in read_lines(path)]
 
 
 def _example(id_: str, sentences: Sequence[Sequence[tuple[str, str]]]) -> Example:

@@ -18,20 +18,21 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from attribution.evaluation.tally import Tally
+from training.annotated_newswire import annotated_numbers
 from training.extractor.batches import Batch, collate, plan
-from training.extractor.cases import read_cases
+from training.extractor.cases import read_cases, read_news
 from training.extractor.data import Example, Inventory, augment, name_pool, read_examples
 from training.extractor.network import Extractor, Shape, load_pretrained
 from training.extractor.newswire import read_newswire
 from training.extractor.reading import label_itself, score, score_entities
 
-# How often our own articles come in each pass of the run's second half: they are few, but are marked as readers of news
-# would, where PolNeAR also marks plans and moods.
+# How often the articles that we annotated come in each pass of the run's second half: they are few, but are marked as
+# readers of news would, where PolNeAR also marks plans and moods.
 CASES_EACH = 3
-# In the finishing passes: how often our own articles come, which share of PolNeAR beside them, at which learning rate.
+# In the finishing passes: how often they come, which share of PolNeAR beside them, at which learning rate.
 FINISHING_CASES, FINISHING_SHARE, FINISHING_RATE = 6, 0.3, 0.25
 # What `--without` can leave out, each alone.
-IDEAS = ("syntax", "names", "typography", "small-windows", "newswire", "self-training", "cases")
+IDEAS = ("syntax", "names", "typography", "small-windows", "newswire", "self-training", "cases", "news")
 
 
 def losses(network: Extractor, batch: Batch) -> dict[str, Tensor]:
@@ -120,7 +121,7 @@ def train(options: argparse.Namespace) -> dict[str, Any]:
         train_pass(network, optimizer, average, data, number, options)
         candidate = Extractor(network.shape)
         candidate.load_state_dict(average)
-        for title, examples in (("dev", data.dev), ("our own", data.held_out_cases)):
+        for title, examples in (("dev", data.dev), ("drawn", data.held_out_cases), ("world news", data.held_out_news)):
             figures = score(candidate, examples, data.tokenizer)
             print(title, "  ".join(f"{name} {100 * tally.f1:.1f}" for name, tally in figures.items()), flush=True)
         names = sum(score_entities(candidate, data.newswire_dev, data.tokenizer).values(), Tally())
@@ -140,6 +141,7 @@ class Data:
     newswire_dev: list[Example]
     cases: list[Example]
     held_out_cases: list[Example]
+    held_out_news: list[Example]
     pool: dict[str, list[str]]
     inventory: Inventory
     tokenizer: Any
@@ -154,7 +156,7 @@ def read_data(options: argparse.Namespace) -> Data:
     if "newswire" not in options.without:
         # in proportion, where not all of PolNeAR is read
         path = options.data / "ner-newswire" / "articles.jsonl.gz"
-        newswire = read_newswire(path, held_out=False)[: options.documents]
+        newswire = read_newswire(path, held_out=False, without=annotated_numbers())[: options.documents]
         held_out = read_newswire(path, held_out=True)
     else:
         held_out = []
@@ -163,15 +165,17 @@ def read_data(options: argparse.Namespace) -> Data:
     )
     pool = name_pool(train + newswire)
     cases = [] if "cases" in options.without else read_cases(held_out=False)
-    return Data(train, dev, newswire, held_out, cases, read_cases(held_out=True), pool, inventory, load_tokenizer())
+    news = [] if "news" in options.without else read_news(options.data, held_out=False)
+    kept = read_cases(held_out=True), read_news(options.data, held_out=True)
+    return Data(train, dev, newswire, held_out, cases + news, *kept, pool, inventory, load_tokenizer())
 
 
 def documents_of_pass(average: dict[str, Tensor], data: Data, number: int, options: argparse.Namespace,
                       chance: random.Random) -> list[Example]:  # fmt: skip
     """Return the documents of a pass.
 
-    PolNeAR and a share of the newswire; from the middle of the run on with what the network finds there and with our
-    own articles; in the finishing passes our own articles many times and enough of PolNeAR that nothing is forgotten.
+    PolNeAR and a share of the newswire; from the middle of the run on with what the network finds there and with what
+    we annotated; in the finishing passes the latter many times and enough of PolNeAR that nothing is forgotten.
     """
     if number >= options.passes:
         polnear = chance.sample(data.train, int(len(data.train) * FINISHING_SHARE))

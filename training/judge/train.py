@@ -21,6 +21,7 @@ from torch import Tensor
 
 from attribution.relations.network import CONTRADICTS, NEITHER
 from attribution.relations.pairtext import encode_statements
+from training.annotated_newswire import annotated_numbers, read_annotated_newswire
 from training.drawn_articles import read_drawn_articles
 from training.extractor.newswire import read_newswire
 from training.extractor.train import averaged, load_tokenizer, pretrained_weights
@@ -37,7 +38,7 @@ from training.judge.pairs import (
     speak,
 )  # fmt: skip
 
-# Every third of our articles is kept from the network, to calibrate it on.
+# Every third of our drawn articles is kept from the network, to calibrate it on.
 KEPT = 3
 # Entailment pairs are also seen, in part, while our articles are learnt, so that nothing is forgotten.
 REMEMBERED = 0.08
@@ -91,9 +92,10 @@ def read_pairs(options: argparse.Namespace) -> tuple[list[PairExample], list[Pai
 
 
 def own_cases(options: argparse.Namespace, kept: bool) -> list[Case]:
-    """Return our own drawn articles as cases: those that are kept from the network, or those it learns from."""
-    articles = enumerate(read_drawn_articles(options.articles))
-    return list(cases_of(article for place, article in articles if (place % KEPT == KEPT - 1) == kept))
+    """Return what we annotated as cases: those that are kept from the network, or those it learns from."""
+    drawn = enumerate(read_drawn_articles(options.articles))
+    cases = cases_of(article for place, article in drawn if (place % KEPT == KEPT - 1) == kept)
+    return [*cases, *cases_of(read_annotated_newswire(options.data, held_out=kept))]
 
 
 def calibration_cases(options: argparse.Namespace) -> list[Case]:
@@ -104,7 +106,7 @@ def calibration_cases(options: argparse.Namespace) -> list[Case]:
 def read_unmarked(options: argparse.Namespace) -> list[str]:
     """Return news articles that nobody has annotated."""
     path = options.data / "ner-newswire" / "articles.jsonl.gz"
-    return [example.text for example in read_newswire(path, held_out=False)]
+    return [example.text for example in read_newswire(path, held_out=False, without=annotated_numbers())]
 
 
 def examples_of_pass(
