@@ -238,6 +238,17 @@ def _families(words: Iterable[str]) -> frozenset[str]:
     return frozenset(find_family(w) for w in words if w not in light and len(w) > 1)
 
 
+def is_saying(noun: str) -> bool:
+    """Tell whether a noun stands for what somebody said.
+
+    Examples
+    --------
+    >>> is_saying("allegations"), is_saying("tables")
+    (True, False)
+    """
+    return find_stem(noun) in _nouns()
+
+
 @cache
 def _nouns() -> dict[str, str]:
     return {find_stem(noun): genre for noun, genre in load_table("anaphoric_nouns")}

@@ -182,6 +182,8 @@ def _is_label(words: Sequence[Word], number: _Number) -> bool:
         after.lower in load_class("months") or after.lower in load_class("clock") or after.text in {":", "/"}
     ):
         return True
+    if "-".join(word.lower for word in words[number.last : number.last + 4] if word.text != "-").startswith("year-old"):
+        return True  # an age tells who is meant
     glued = before is not None and before.end == first.start
     if before and (
         before.lower in load_class("months") or (glued and (before.text.isalpha() or before.text in "-–/:#@"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from attribution.claims.anaphora import is_saying
 from attribution.relations.gate import can_relate, differ_in_place_or_time, measure_overlap
 from attribution.relations.pair import Finding
 from attribution.relations.terms import Statement
@@ -54,11 +55,29 @@ def _relate(
             continue
         if relation == "contradicts" and answer.voices & other.voices:
             continue
-        likeness = 1.0 if other is target else _likeness(target, other, answer)
+        if relation == "supports" and other is not target:
+            continue  # "said the same": as what was just said, and not all that was said of it
+        together = _answers_several(answer) and _stand_together(target, other, answer)
+        likeness = 1.0 if other is target or together else _likeness(target, other, answer)
         if likeness >= _SAME:
             strength = _STRENGTH[reply] * (1.0 if other is target else 0.8)
             finding = Finding(relation, reason, strength, tuple(t.word for t in target.terms.values()))  # type: ignore[arg-type]
             yield (answer, other, finding) if answer.place < other.place else (other, answer, finding)
+
+
+def _answers_several(answer: Statement) -> bool:
+    """Tell whether it answers more than one saying: "rejected the allegations"."""
+    return any(word.lower.endswith("s") and is_saying(word.lower) for word in answer.words[:_FIRST])
+
+
+def _stand_together(target: Statement, other: Statement, answer: Statement) -> bool:
+    """Tell whether the other was said by the same source just beside what is answered."""
+    same = target.sources == other.sources and other.claim.affirmed is True
+    return same and other.place < answer.place and abs(target.place - other.place) <= _BESIDE
+
+
+# "The grave allegations": its noun is among so many first words. What was said with what is answered stands beside it.
+_FIRST, _BESIDE = 4, 1
 
 
 def _likeness(target: Statement, other: Statement, answer: Statement) -> float:

@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from attribution.lexicon.load import load_words
-from attribution.lexicon.words import find_family, find_rarity, find_topics, find_words
+from attribution.lexicon.words import find_family, find_rarity, find_topics, find_words, load_class
 from attribution.model import Quantity
 from attribution.relations.terms import Statement, find_phrase_words
 
@@ -34,7 +34,7 @@ def compare_numbers(a: Statement, b: Statement) -> NumberPair | None:
 def _pairs(a: Statement, b: Statement) -> Iterator[NumberPair]:
     for mine in a.claim.quantities:
         for yours in b.claim.quantities:
-            if _kind(mine.unit) != _kind(yours.unit):
+            if _kind(mine.unit) != _kind(yours.unit) or _count_apart_in_time(a, b):
                 continue
             shared, scope = _compare_counted(mine, yours)
             if _is_breakdown(a, mine) or _is_breakdown(b, yours):
@@ -46,11 +46,28 @@ def _pairs(a: Statement, b: Statement) -> Iterator[NumberPair]:
                 yield NumberPair(mine, yours, agree, shared, bool(scope))
 
 
+def _count_apart_in_time(a: Statement, b: Statement) -> bool:
+    """Tell whether one counts over some last years or months, and the other over another time."""
+    mine, yours = _find_period(a), _find_period(b)
+    return mine != yours and bool((mine or a.times) and (yours or b.times))
+
+
+def _find_period(statement: Statement) -> tuple[str, ...]:
+    """Return the words of "the last three years", or nothing."""
+    lower = tuple(w.lower for w in statement.words)
+    for i, word in enumerate(lower):
+        if word in load_class("last_ones"):
+            end = next((k for k in (i + 1, i + 2) if k < len(lower) and lower[k] in load_class("periods")), 0)
+            if end:
+                return lower[i + 1 : end + 1]
+    return ()
+
+
 def _counts_a_part(quantity: Quantity, statement: Statement) -> bool:
-    """Tell whether a number is of one place within the whole ("35 bodies in one hospital")."""
+    """Tell whether a number is of one place within the whole ("35 bodies in one hospital"), or of others beside it."""
     words = [w for w in statement.words if quantity.span.end <= w.start]
     lower = [w.lower for w in words[:_SCOPE]]
-    return any(word in {"in", "at"} and lower[i + 1] in {"one", "a", "an"} for i, word in enumerate(lower[:-2]))
+    return lower[:1] in (["other"], ["others"]) or any(word in {"in", "at"} and lower[i + 1] in {"one", "a", "an"} for i, word in enumerate(lower[:-2]))
 
 
 def _is_breakdown(statement: Statement, quantity: Quantity) -> bool:
