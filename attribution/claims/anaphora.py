@@ -17,6 +17,8 @@ from attribution.model import Attribution, Reply
 # A verdict with this many words or fewer and no verb is about what was said before ("fake news").
 _SHORT = 5
 _MODIFIERS = 5
+# The clause that says what was claimed begins this near its noun: "claims by the opposition leader that".
+_REACHED = 6
 
 
 class Answer(NamedTuple):
@@ -88,6 +90,8 @@ def _read_answer(words: Sequence[str], cue: str, stance: str) -> Answer | None:
         reply = "endorses"  # "expressed a similar view"
     if reply and (phrase := _read_phrase(words)):
         genre, rest = phrase
+        if "that" in rest[:_REACHED]:
+            return None  # "statements by the army that the bridge was mined": what is answered is said again
         if genre == "crime":
             return Answer(reply, genre, names=_families(words)) if not _has_verb(rest) else None
         if not rest or rest[0] in load_class("complement"):

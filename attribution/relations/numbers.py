@@ -36,6 +36,8 @@ def _pairs(a: Statement, b: Statement) -> Iterator[NumberPair]:
         for yours in b.claim.quantities:
             if _kind(mine.unit) != _kind(yours.unit) or _count_apart_in_time(a, b):
                 continue
+            if _is_reference(mine, a) or _is_reference(yours, b):
+                continue
             shared, scope = _compare_counted(mine, yours)
             if _is_breakdown(a, mine) or _is_breakdown(b, yours):
                 continue
@@ -44,6 +46,16 @@ def _pairs(a: Statement, b: Statement) -> Iterator[NumberPair]:
             if shared and not (part_a and part_b):
                 agree = _overlap(_widen(mine), _widen(yours)) or _is_subset(scope, mine, yours)
                 yield NumberPair(mine, yours, agree, shared, bool(scope))
+
+
+def _is_reference(quantity: Quantity, statement: Statement) -> bool:
+    """Tell whether a number only names what is known: "the two movements"."""
+    before = next((w.lower for w in reversed(statement.words) if w.end <= quantity.span.start), "")
+    return before in load_class("known_before") and quantity.high <= _NAMED_BY_NUMBER and not quantity.unit
+
+
+# More than so many are not named by their number.
+_NAMED_BY_NUMBER = 10
 
 
 def _count_apart_in_time(a: Statement, b: Statement) -> bool:
