@@ -79,7 +79,9 @@ def _counts_a_part(quantity: Quantity, statement: Statement) -> bool:
     """Tell whether a number is of one place within the whole ("35 bodies in one hospital"), or of others beside it."""
     words = [w for w in statement.words if quantity.span.end <= w.start]
     lower = [w.lower for w in words[:_SCOPE]]
-    return lower[:1] in (["other"], ["others"]) or any(word in {"in", "at"} and lower[i + 1] in {"one", "a", "an"} for i, word in enumerate(lower[:-2]))
+    return lower[:1] in (["other"], ["others"]) or any(
+        word in {"in", "at"} and lower[i + 1] in {"one", "a", "an"} for i, word in enumerate(lower[:-2])
+    )
 
 
 def _is_breakdown(statement: Statement, quantity: Quantity) -> bool:
