@@ -8,12 +8,14 @@ real writers do each of these things.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from attribution.evaluation.gold_articles import GoldArticle
 from attribution.extraction.lemmas import cue_verbs, verb_lemma
 from attribution.extraction.neural.words import Word
+from attribution.spans import Span
 from training.annotated_newswire import read_annotated_newswire
 from training.drawn_articles import FOLDER, read_drawn_articles
 from training.extractor.data import Example, Inventory, Labelled, example_of
@@ -44,12 +46,25 @@ def read_news(data: Path, held_out: bool) -> list[Example]:
 
 def example_of_article(article: GoldArticle) -> Example:
     """Return an annotated article as an example; each cue stands at its verb."""
-    gold = [{"source": a.source, "cue": a.cue, "content": a.content} for a in article.attributions]
+    gold = [
+        {"source": a.source, "cue": a.cue, "content": [_with_that(article.text, span) for span in a.content]}
+        for a in article.attributions
+    ]
     example = example_of(article.id, article.text, gold, [], Inventory())
     return replace(
         example,
         attributions=tuple(Labelled(_anchor(example.words, one), one.roles) for one in example.attributions),
     )
+
+
+def _with_that(text: str, content: Span) -> Span:
+    """Return a content with the "that" before it, which PolNeAR counts as part of it and we do not draw."""
+    before = _THAT.search(text, max(0, content.start - _LOOKED_AT), content.start)
+    return Span(before.start(), content.end) if before else content
+
+
+_THAT = re.compile(r"\bthat\s+$", re.IGNORECASE)
+_LOOKED_AT = 20
 
 
 def _anchor(words: tuple[Word, ...], attribution: Labelled) -> int:

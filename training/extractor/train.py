@@ -30,7 +30,7 @@ from training.extractor.reading import label_itself, score, score_entities
 # readers of news would, where PolNeAR also marks plans and moods.
 CASES_EACH = 3
 # In the finishing passes: how often they come, which share of PolNeAR beside them, at which learning rate.
-FINISHING_CASES, FINISHING_SHARE, FINISHING_RATE = 6, 0.3, 0.25
+FINISHING_CASES, FINISHING_SHARE, FINISHING_RATE = 5, 0.45, 0.25
 # What `--without` can leave out, each alone.
 IDEAS = ("syntax", "names", "typography", "small-windows", "newswire", "self-training", "cases", "news")
 
