@@ -54,3 +54,9 @@ def test_a_content_is_never_emptied() -> None:
     text = 'Ann said and Bob repeated: "It held."'
     items = (found(text, "said", '"It held."'), found(text, "repeated", '"It held."'))
     assert contents_after(one_speaker_each, text, *items) == [['"It held."'], ['"It held."']]
+
+
+def test_no_scraps_of_a_quotation_that_is_anothers() -> None:
+    text = '"The dyke is sound, all of it," Ann said.\n\n"It broke," Bob replied.'
+    items = (found(text, "said", '"The dyke is sound, all of it,"'), found(text, "replied", "sound", '"It broke,"'))
+    assert contents_after(one_speaker_each, text, *items) == [['"The dyke is sound, all of it,"'], ['"It broke,"']]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from attribution.extraction.neural.decode import Found
 from attribution.model import Quotation
@@ -82,7 +82,30 @@ def one_speaker_each(found: Sequence[Found], quotations: Sequence[Quotation]) ->
             rest = [span for span in content[number] if not _is_quotation(span, quoted)]
             if number != nearest and rest:
                 content[number] = rest
-    return [one._replace(content=tuple(content[number])) for number, one in enumerate(found)]
+    kept = [one._replace(content=tuple(content[number])) for number, one in enumerate(found)]
+    return _without_scraps(kept, quotations, claimants.keys())
+
+
+def _without_scraps(found: Sequence[Found], quotations: Sequence[Quotation], taken: Iterable[int]) -> list[Found]:
+    """Return `found` without mere parts of a quotation that is another's as a whole, where a content has more."""
+    inside = sorted(quotations[index].span for index in taken)
+    starts = [span.start for span in inside]
+
+    def is_scrap(span: Span, cue: Span) -> bool:
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or not inside[at].contains(span) or inside[at].contains(cue):
+            return False
+        return (span.end - span.start) < _SCRAP * (inside[at].end - inside[at].start)
+
+    cleaned = []
+    for one in found:
+        content = tuple(span for span in one.content if not is_scrap(span, one.cue[0]))
+        cleaned.append(one._replace(content=content or one.content))
+    return cleaned
+
+
+# A quotation of which so little is taken is not taken as one's own words.
+_SCRAP = 0.5
 
 
 def _is_quotation(span: Span, quote: Quotation) -> bool:
