@@ -21,8 +21,8 @@ from attribution.model import Attribution
 # Anchors less probable are not looked at: on dev fewer than one in five of them is right.
 THRESHOLD = 0.3
 LIMITS = [round(0.3 + 0.05 * step, 2) for step in range(9)]
-# Of limits whose F1 is within half a point of the best the highest is best: a false attribution costs a reader more than
-# a missed one.
+# Of limits whose F1 is within half a point of the best, the highest is best: a false attribution costs a reader more
+# than a missed one.
 NEAR = 0.005
 FOLDS = 7
 
