@@ -81,8 +81,10 @@ def _find_opening(tokens: Sequence[Token], piece: Span) -> Iterator[Span]:
     i = bisect_right(tokens, piece.start - 1, key=lambda token: token.start)
     if i + 1 >= len(tokens) or tokens[i].start >= piece.end or tokens[i].text != "that":
         return
-    # taggers take it for an article where a noun follows; before what has its own article it cannot be one
-    if tokens[i].pos == "IN" or tokens[i + 1].pos in _NOUN_PHRASE_START:
+    # taggers take it for an article or a pronoun; before what has its own article it is none, and hardly where a whole
+    # clause follows ("told us that shelling had hit the dam"; but "said that is untrue")
+    clause = tokens[i + 1].pos not in _FINITE and any(t.pos in _FINITE for t in tokens[i:] if t.end <= piece.end)
+    if tokens[i].pos == "IN" or tokens[i + 1].pos in _NOUN_PHRASE_START or clause:
         yield tokens[i].span
 
 

@@ -111,7 +111,8 @@ class Digest:
     def voice(self, attribution: Attribution) -> Voice:
         """Return the words of an attribution, all of them."""
         text = self.documents[attribution.document].text
-        return self._voice(attribution, attribution.content, join(text, attribution.content))
+        content = self._without_that(attribution)
+        return self._voice(attribution, content, join(text, content))
 
     def voice_of_claim(self, claim: Claim) -> Voice:
         """Return the words of one claim."""
@@ -129,6 +130,19 @@ class Digest:
     def documents(self) -> Mapping[str, Document]:
         """The documents by id."""
         return {document.id: document for document in self.report.documents}
+
+    def _without_that(self, attribution: Attribution) -> tuple[Span, ...]:
+        """Return the content without the "that" before its first claim, which belongs to the cue's sentence."""
+        first = self._first_claims.get(attribution.id)
+        if first is None or not attribution.content:
+            return attribution.content
+        (start, end), *rest = attribution.content
+        before = self.documents[attribution.document].text[start : first.start]
+        return (Span(first.start, end), *rest) if before.strip().lower() == "that" else attribution.content
+
+    @cached_property
+    def _first_claims(self) -> Mapping[str, Span]:
+        return {claim.attribution: claim.spans[0] for claim in reversed(self.report.claims) if claim.spans}
 
     def _voice(self, attribution: Attribution, spans: tuple[Span, ...], words: str, meant: str = "") -> Voice:
         text = self.documents[attribution.document].text
