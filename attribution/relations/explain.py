@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attribution.model import Attribution, Claim, Source
 
@@ -39,12 +39,30 @@ def explain_relation(
 def _tell(claim: Claim, attribution: Attribution, sources: Mapping[str, Source]) -> str:
     names = [sources[s].name for s in attribution.sources if s in sources]
     who = " and ".join(names) or "a source"
-    verb = _VERBS[attribution.stance]
-    if claim.reply == "doubts":
-        verb = "doubts"
-    plural = len(names) > 1 and verb in {"says", "denies", "doubts", "asks", "wants"}
-    verb = {"says": "say", "denies": "deny"}.get(verb, verb.removesuffix("s")) if plural else verb
-    return f"{who} {verb}: “{_shorten(claim.text)}”"
+    verb = "doubts" if claim.reply == "doubts" else _VERBS[attribution.stance]
+    several = are_several([sources[s] for s in attribution.sources if s in sources])
+    return f"{who} {conjugate(verb) if several else verb}: “{_shorten(claim.text)}”"
+
+
+def are_several(sources: Sequence[Source]) -> bool:
+    """Tell whether the sources of one attribution are told in the plural: more than one, or a group ("residents")."""
+    return len(sources) > 1 or any(source.type == "group" for source in sources)
+
+
+def conjugate(verb: str) -> str:
+    """Return the plural of a verb in the third person, or of the first verb of a phrase.
+
+    Examples
+    --------
+    >>> [conjugate(verb) for verb in ("says", "denies", "is silent on", "does not say")]
+    ['say', 'deny', 'are silent on', 'do not say']
+    """
+    first, *rest = verb.split(" ")
+    plain = _PLURALS.get(first) or (f"{first[:-3]}y" if first.endswith("ies") else first.removesuffix("s"))
+    return " ".join((plain, *rest))
+
+
+_PLURALS = {"is": "are", "does": "do"}
 
 
 def _shorten(text: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attribution.model import Agreement, Attribution, Claim, Dispute, Document, Relation, Report, Source
+from attribution.relations.explain import are_several
 from attribution.report.voices import Accord, Conflict, Speaker, Voice
 from attribution.spans import Span, join
 
@@ -157,6 +158,7 @@ class Digest:
             attribution=attribution.id,
             type=attribution.type,
             confidence=attribution.confidence,
+            several=are_several([self._sources[s] for s in attribution.sources if s in self._sources]),
         )
 
     def _who(self, attribution: Attribution) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from attribution.model import AttributionType, Relation, Source, Stance
+from attribution.relations.explain import conjugate
 
 STANCE_VERBS: Mapping[Stance, str] = {
     "asserts": "says",
@@ -22,7 +23,7 @@ class Voice(NamedTuple):
 
     `words` is empty where the text gives none ("declined to comment"): then `cue` says what happened. `meant` are the
     words that an anaphor ("denied it") stands for. `place` is LINE:COLUMN, after the document's id where there are
-    several documents. `type` and `confidence` are the attribution's.
+    several documents. `type` and `confidence` are the attribution's. `several` is for sources told in the plural.
     """
 
     who: str
@@ -34,6 +35,13 @@ class Voice(NamedTuple):
     attribution: str
     type: AttributionType
     confidence: float
+    several: bool = False
+
+    @property
+    def verb(self) -> str:
+        """What the source does, in the number of whoever it is."""
+        verb = STANCE_VERBS[self.stance]
+        return conjugate(verb) if self.several else verb
 
 
 class Conflict(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from attribution.model import Relation, RelationKind, Report, Source
-from attribution.report.voices import STANCE_VERBS, Speaker, Voice
+from attribution.report.voices import Speaker, Voice
 
 SECTIONS = ("In dispute", "Said by several", "Who agrees with whom", "Sources", "One source only", "Nobody named")
 # How many of these come first and are all that `--disputes` shows.
@@ -49,7 +49,7 @@ def introduce(voice: Voice) -> str:
     Where the text gives no words, the cue stands for them: ``Tobias Renn declined to comment [7:44]``.
     """
     who = voice.who or "Somebody"
-    return f"{who} {STANCE_VERBS[voice.stance]}:" if voice.words else f"{who} {voice.cue}  [{voice.place}]"
+    return f"{who} {voice.verb}:" if voice.words else f"{who} {voice.cue}  [{voice.place}]"
 
 
 def tell_confidence(confidence: float) -> str:
@@ -70,7 +70,7 @@ def tell_stance(voice: Voice) -> str:
     ----------
     voice : whose words follow; where it has none, its cue says what happened.
     """
-    return "" if voice.stance == "asserts" or not voice.words else f"{STANCE_VERBS[voice.stance]}: "
+    return "" if voice.stance == "asserts" or not voice.words else f"{voice.verb}: "
 
 
 def by_speaker(voices: Iterable[Voice]) -> list[tuple[str, list[Voice]]]:
