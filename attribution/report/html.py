@@ -11,7 +11,7 @@ from attribution.report.digest import Digest
 from attribution.report.marks import Look, mark_article
 from attribution.report.matrix import Matrix, build_matrix
 from attribution.report.page import Figure, frame, load_asset, render_page, render_template
-from attribution.report.voices import STANCE_VERBS, Voice
+from attribution.report.voices import Voice
 from attribution.report.wording import (
     MATRIX_KEY,
     NOTHING_FOUND,
@@ -86,7 +86,6 @@ _WORDING = {
     "introduce": introduce,
     "other_names": other_names,
     "standing": standing,
-    "stance_verbs": STANCE_VERBS,
     "tell_confidence": tell_confidence,
     "tell_reasons": tell_reasons,
     "tell_stance": tell_stance,
