@@ -83,7 +83,8 @@ def judge_doubt(pair: Pair) -> Finding | None:
         if doubt.claim.reply or find_cue_reply(f"{doubt.cue} {doubt.claim.text}") != "doubts":
             continue
         cover = _cover_doubted(doubt, claim)
-        if cover >= _DOUBT_COVER and pair.overlap.events >= EVENT_WEIGHT and pair.together:
+        least = _DOUBT_COVER if pair.overlap.says else _DOUBTED_THING
+        if cover >= least and pair.overlap.events >= EVENT_WEIGHT and pair.together:
             return Finding("contradicts", "denial", 0.3 + 0.4 * cover, name_met(pair.overlap))
     return None
 
@@ -94,7 +95,8 @@ def _cover_doubted(doubt: Statement, claim: Statement) -> float:
     return overlap.cover_a
 
 
-_DOUBT_COVER = 0.4
+# Where only things are shared and nothing that is said of them, nearly all must be.
+_DOUBT_COVER, _DOUBTED_THING = 0.4, 0.7
 
 
 def judge_discredit(pair: Pair) -> Finding | None:
