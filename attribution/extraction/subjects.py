@@ -1,4 +1,4 @@
-"""Sources that a participle leaves to its sentence's subject: "Roe, visibly shaken, left the room, saying it was over"."""
+"""Sources that a participle leaves to its sentence's subject: "Roe, shaken, left the room, saying it was over"."""
 
 from __future__ import annotations
 
