@@ -9,7 +9,7 @@ from attribution.extraction.confidence import confidence
 from attribution.extraction.fragments import drop_fragments
 from attribution.extraction.selection import select_attributions
 from attribution.extraction.stance import classify_stance
-from attribution.extraction.subjects import take_subjects
+from attribution.extraction.subjects import take_subject
 from attribution.extraction.types import classify_type
 from attribution.model import Attribution, Document, Quotation, Sentence
 from attribution.spans import Span
@@ -38,9 +38,10 @@ def find_attributions(
     starts = [sentence.span.start for sentence in sentences]
     network = load_network()
     read = drop_fragments(document.text, find_spans(document.text, paragraphs, quotations), sentences, quotations)
-    selected = take_subjects(select_attributions(document, paragraphs, read), sentences)
+    selected = select_attributions(document, paragraphs, read)
     judged = ((one, confidence(document.text, one, network.calibration)) for one in selected)
-    found = [(one, sure) for one, sure in judged if sure > network.least_confidence]
+    shown = [(one, sure) for one, sure in judged if sure > network.least_confidence]
+    found = [(take_subject(one, sentences, starts), sure) for one, sure in shown]
     found.sort(key=lambda pair: min((*pair[0].source, *pair[0].cue, *pair[0].content)))
     return tuple(
         Attribution(
