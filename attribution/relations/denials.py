@@ -61,6 +61,55 @@ def _meets_predicate(absence: Statement, overlap: Overlap) -> bool:
 _SHORT_ABSENCE, _ALL_NEGATED = 3, 0.8
 
 
+def judge_trace(pair: Pair) -> Finding | None:
+    """Find that one source says that there is no trace of what the other tells of ("no traces of poison", "poisoned").
+
+    What there is no sign of must be said by the other's verb or be an event, and be no word that all news has.
+    """
+    if not (pair.can_conflict and pair.together) or pair.denied:
+        return None
+    for absence, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        family = _untraced(absence)
+        mine, yours = absence.terms.get(family), other.terms.get(family)
+        if mine is None or yours is None or not mine.negated or yours.negated or mine.weight < _TRACED:
+            continue
+        if yours.kind == "V" or yours.topics or mine.topics:
+            return Finding("contradicts", "negation", 0.55, (mine.word,))
+    return None
+
+
+def _untraced(statement: Statement) -> str:
+    """Return the family of what a claim says that there is no trace or proof of, or nothing."""
+    lower = [word.lower for word in statement.words]
+    for i, word in enumerate(lower[:-2]):
+        if word == "no" and lower[i + 1] in load_class("traces") and lower[i + 2] == "of":
+            following = (find_family(w) for w in lower[i + 3 : i + 3 + _NOUN_WITHIN] if w[0].isalpha())
+            return next((family for family in following if family in statement.terms), "")
+    return ""
+
+
+# What is traced stands this near behind "no trace of"; rarer than most words, so that it tells of one thing only.
+_NOUN_WITHIN, _TRACED = 3, 0.4
+
+
+def judge_verdict(pair: Pair) -> Finding | None:
+    """Find that one source says in a word of something what the other says it is not ("them isolated")."""
+    if not (pair.can_conflict and pair.together) or pair.denied:
+        return None
+    for short, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if "vague" not in short.flags or not 0 < len(short.terms) <= _VERDICT:
+            continue
+        for family, mine in short.terms.items():
+            yours = other.terms.get(family)
+            if yours is not None and {mine.kind, yours.kind} & {"J", "V", "A"} and mine.negated != yours.negated:
+                return Finding("contradicts", "negation", 0.55, (mine.word,))
+    return None
+
+
+# A claim of a pronoun and so few words says nothing but its verdict.
+_VERDICT = 1
+
+
 def judge_negation(pair: Pair) -> Finding | None:
     """Find that one source negates what the other says."""
     overlap = pair.overlap

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attribution.relations.conflicts import judge_account, judge_antonym, judge_cause, judge_number, judge_rival
-from attribution.relations.denials import judge_absence, judge_denial, judge_discredit, judge_doubt, judge_negation
+from attribution.relations.denials import (
+    judge_absence,
+    judge_denial,
+    judge_discredit,
+    judge_doubt,
+    judge_negation,
+    judge_trace,
+    judge_verdict,
+)
 from attribution.relations.pair import Finding, Pair
 from attribution.relations.supports import (
     judge_paraphrase,
@@ -25,6 +33,8 @@ RULES: tuple[Callable[[Pair], Finding | None], ...] = (
     judge_cause,
     judge_negation,
     judge_absence,
+    judge_trace,
+    judge_verdict,
     judge_doubt,
     judge_discredit,
     judge_antonym,

@@ -21,7 +21,7 @@ from torch import Tensor
 
 from attribution.relations.network import CONTRADICTS, NEITHER
 from attribution.relations.pairtext import encode_statements
-from training.annotated_newswire import annotated_numbers, read_annotated_newswire
+from training.annotated_newswire import annotated_numbers
 from training.drawn_articles import read_drawn_articles
 from training.extractor.newswire import read_newswire
 from training.extractor.train import averaged, load_tokenizer, pretrained_weights
@@ -92,10 +92,9 @@ def read_pairs(options: argparse.Namespace) -> tuple[list[PairExample], list[Pai
 
 
 def own_cases(options: argparse.Namespace, kept: bool) -> list[Case]:
-    """Return what we annotated as cases: those that are kept from the network, or those it learns from."""
-    drawn = enumerate(read_drawn_articles(options.articles))
-    cases = cases_of(article for place, article in drawn if (place % KEPT == KEPT - 1) == kept)
-    return [*cases, *cases_of(read_annotated_newswire(options.data, held_out=kept))]
+    """Return our own drawn articles as cases: those that are kept from the network, or those it learns from."""
+    articles = enumerate(read_drawn_articles(options.articles))
+    return list(cases_of(article for place, article in articles if (place % KEPT == KEPT - 1) == kept))
 
 
 def calibration_cases(options: argparse.Namespace) -> list[Case]:
