@@ -201,6 +201,8 @@ def _read_verdict(words: Sequence[str]) -> Answer | None:
     about: frozenset[str] = frozenset()
     if _starts_with(words, "denying_predicates") == len(words) > 0:
         return Answer("denies")
+    if (subject := _read_innocence(words)) is not None:
+        return Answer("denies", "crime", names=subject)
     if vague:
         rest = rest[1:]
     elif phrase := _read_phrase(words):
@@ -210,6 +212,19 @@ def _read_verdict(words: Sequence[str]) -> Answer | None:
     elif len(words) > _SHORT or any(w in load_class("linking") for w in words):
         return None
     return _read_predicate(rest, genre, about, subject=vague or bool(genre))
+
+
+def _read_innocence(words: Sequence[str]) -> frozenset[str] | None:
+    """Return the families of whom a sentence calls innocent ("he had done nothing wrong"), or None."""
+    for at in range(1, min(len(words), _SUBJECT) + 1):
+        rest = [word for word in words[at:] if word not in load_class("linking") or word == "did"]
+        if rest and _starts_with(rest, "innocence_predicates") == len(rest):
+            return _families(word for word in words[:at] if word not in load_class("linking"))
+    return None
+
+
+# "His client", "the two former ministers": a longer subject says more than who is innocent.
+_SUBJECT = 4
 
 
 def _read_predicate(rest: list[str], genre: str, about: frozenset[str], subject: bool) -> Answer | None:

@@ -107,7 +107,9 @@ def _resolve(document: Document, drafts: Sequence[_Draft]) -> Iterator[Claim]:
 
 
 def _can_be_answered(draft: _Draft) -> bool:
-    return draft.answer is None and draft.claim.affirmed is not None and draft.attribution.stance == "asserts"
+    told = draft.answer is None and draft.claim.affirmed is not None and draft.attribution.stance == "asserts"
+    # a single word ("#landslide") claims nothing
+    return told and sum(word.text[0].isalnum() for word in find_words(draft.claim.text)) > 1
 
 
 def _candidate(document: Document, draft: _Draft, deniers: set[str]) -> Candidate:

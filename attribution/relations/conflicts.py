@@ -47,6 +47,19 @@ def judge_cause(pair: Pair) -> Finding | None:
     return Finding("contradicts", "account", 0.5, name_met(pair.overlap))
 
 
+def judge_camps(pair: Pair) -> Finding | None:
+    """Find that some people say one thing and others, right beside them, another: "some say …, while others say …"."""
+    a, b = pair.a, pair.b
+    if not (a.camp and b.camp and pair.together and pair.can_conflict) or pair.denied:
+        return None
+    between = b.claim.spans[0].start - a.claim.spans[-1].end
+    return Finding("contradicts", "account", 0.5, name_met(pair.overlap)) if 0 < between <= _BESIDE else None
+
+
+# So many characters take "…, while others believe that" in.
+_BESIDE = 60
+
+
 def judge_antonym(pair: Pair) -> Finding | None:
     """Find that the sources say opposite things of the same subject."""
     if not pair.can_conflict or pair.denied or pair.count_apart:

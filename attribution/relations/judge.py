@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attribution.relations.conflicts import judge_account, judge_antonym, judge_cause, judge_number, judge_rival
+from attribution.relations.conflicts import (
+    judge_account,
+    judge_antonym,
+    judge_camps,
+    judge_cause,
+    judge_number,
+    judge_rival,
+)
 from attribution.relations.denials import (
     judge_absence,
     judge_denial,
@@ -31,6 +38,7 @@ RULES: tuple[Callable[[Pair], Finding | None], ...] = (
     judge_number,
     judge_account,
     judge_cause,
+    judge_camps,
     judge_negation,
     judge_absence,
     judge_trace,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from attribution.lexicon.load import load_table, load_words
-from attribution.lexicon.words import find_family, find_stem, find_words
+from attribution.lexicon.words import find_family, find_stem, find_words, load_class
 from attribution.model import Attribution, Claim, Reading, Resolution, Source
 from attribution.relations.agents import find_cause, find_deed
 from attribution.relations.opposites import find_opposable
@@ -54,6 +54,7 @@ def build_statements(
             times=find_times(words),
             stand=find_stand(terms),
             discredits=any(w.lower in load_words("discredit_words") for w in words),
+            camp=join(reading.document.text, attribution.source, " ").lower().split(" ")[0] in load_class("camps"),
             of_media=any(sources[s].type == "media" for s in known),
             opposable=find_opposable(terms),
             cue=join(reading.document.text, attribution.cue, " "),
