@@ -145,8 +145,10 @@ def choose_answered(
 
 
 # How far back (in attributions) an answer reaches: a pronoun to what was just said, a noun over the whole lede.
-_REACH = {"": 4, "claim": 10, "hearsay": 10, "accusation": 14, "finding": 10, "view": 8, "crime": 14}
+_REACH = {"": 4, "story": 14, "claim": 10, "hearsay": 10, "accusation": 14, "finding": 10, "view": 8, "crime": 14}
 _AHEAD = 4
+# "The whole thing" is so many words after its article, and what an article is about, which it says at its beginning.
+_WHOLE, _EARLIER = 2, 0.1
 
 
 def _score(answer: Answer, place: int, names: frozenset[str], candidate: Candidate) -> float:
@@ -161,6 +163,8 @@ def _score(answer: Answer, place: int, names: frozenset[str], candidate: Candida
         return 0.0 if back == 0 or -back > _AHEAD or not answer.genre or not (shared or told) else 0.3 + back * 0.05
     if back > reach and not (shared or told):
         return 0.0
+    if answer.genre == "story":
+        return 1.0 + _EARLIER * back if candidate.affirmed and not candidate.denier else 0.0
     cue_fits = find_stem(candidate.cue) in _genre_cues().get(answer.genre, ())
     if answer.genre == "crime" and not (told or cue_fits or shared):
         return 0.0
@@ -180,6 +184,8 @@ def _read_phrase(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:
     if not words or (words[0] in load_class("indefinite") and "similar" not in words[:3]):
         return None
     nouns = _nouns()
+    if len(words) > _WHOLE and words[0] == "the" and words[1] in {"whole", "entire"} and words[2] in load_class("affairs"):
+        return "story", words[3:]
     opened = words[0] in load_class("opening") or "'s" in words[:_MODIFIERS] or words[0] in {"a", "an"}
     for i, word in enumerate(words[: _MODIFIERS + 1]):
         if i and word in load_class("complement") | load_class("linking") - {"'s"}:
