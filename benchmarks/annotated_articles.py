@@ -93,6 +93,8 @@ def main() -> None:
     parser.add_argument("--gold", choices=LAYERS, default="", help="take the layers up to this one from the annotation")
     parser.add_argument("--newswire", type=Path, metavar="DATA", help="measure on world news; holds ner-newswire/")
     options = parser.parse_args()
+    if options.newswire and options.folders != [OURS]:
+        parser.error("--newswire stands in place of folders; give one or the other")
     if options.newswire:
         sets = [read_annotated_newswire(options.newswire, held_out=True)]
     else:

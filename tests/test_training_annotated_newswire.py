@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from attribution.model import RelationKind, SourceType, Stance
 from training.annotated_newswire import ARTICLES, FILE, ROLES, add_articles, read_annotated_newswire
 from training.extractor.cases import example_of_article
 
@@ -36,7 +39,7 @@ def data(tmp_path: Path) -> Path:
 
 def add(data: Path, name: str, drawn: str) -> list[str]:
     (data / name).write_text(drawn, encoding="utf-8")
-    return list(add_articles(data, [data / name], data / "annotation.jsonl"))
+    return add_articles(data, [data / name], data / "annotation.jsonl")
 
 
 def test_a_drawn_article_is_kept_and_read_back(data: Path) -> None:
@@ -79,7 +82,20 @@ def test_what_is_kept_has_no_words() -> None:
     for line in FILE.read_text("utf-8").splitlines():
         entry = json.loads(line)
         assert entry.keys() == {"article", "digest", "sources", "attributions", "relations"}
+        assert re.fullmatch("[0-9a-f]{16}", entry["digest"])
         for source in entry["sources"]:
-            assert [type(place) for place in source["name"]] == [int, int]
+            assert source.keys() == {"type", "name", "for"}
+            assert source["type"] in get_args(SourceType)
+            assert are_numbers(*source["name"], source["for"] or 0)
         for attribution in entry["attributions"]:
-            assert all(type(place) is int for role in ROLES for span in attribution[role] for place in span)
+            assert attribution.keys() == {*ROLES, "sources", "stance"}
+            assert attribution["stance"] in get_args(Stance)
+            assert are_numbers(*attribution["sources"])
+            assert are_numbers(*(place for role in ROLES for span in attribution[role] for place in span))
+        for a, b, kind in entry["relations"]:
+            assert are_numbers(a, b)
+            assert kind in get_args(RelationKind)
+
+
+def are_numbers(*values: object) -> bool:
+    return all(type(value) is int for value in values)

@@ -1,7 +1,6 @@
 """Contents that stand for what another has said: "denied the report", "the rumour was baseless", "agreed".
 
-`find_reply` tells from a proposition's words whether it answers somebody; `choose_answered` says which claim. One
-candidate or none: an answer to nobody in the article stays without.
+`find_reply` tells from a proposition's words whether it answers somebody; `answered.py` says which claim.
 """
 
 from __future__ import annotations
@@ -12,13 +11,15 @@ from typing import NamedTuple
 
 from attribution.lexicon.load import load_table, load_words
 from attribution.lexicon.words import find_family, find_stem, find_words, load_class, load_phrases
-from attribution.model import Attribution, Reply
+from attribution.model import Reply
 
 # A verdict with this many words or fewer and no verb is about what was said before ("fake news").
 _SHORT = 5
 _MODIFIERS = 5
 # The clause that says what was claimed begins this near its noun: "claims by the opposition leader that".
 _REACHED = 6
+# "That" and so few words are no clause ("made that day").
+_CLAUSE = 3
 
 
 class Answer(NamedTuple):
@@ -27,7 +28,8 @@ class Answer(NamedTuple):
     Parameters
     ----------
     reply : whether it denies, doubts or endorses it.
-    genre : the kind of saying that its noun names (see ``anaphoric_nouns.tsv``); empty for a pronoun.
+    genre : the kind of saying that its noun names (see ``anaphoric_nouns.tsv``), "story" for "the whole thing",
+        "innocence" where somebody is called innocent; empty for a pronoun.
     about : families of the words that say more of the claim ("the claim *of vote rigging*").
     names : families of the names in them, which may be its source's or its maker's ("the claim *from Berlin*").
     """
@@ -36,27 +38,6 @@ class Answer(NamedTuple):
     genre: str = ""
     about: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
-
-
-class Candidate(NamedTuple):
-    """A claim that may be answered.
-
-    Parameters
-    ----------
-    id, attribution, cue : the claim's.
-    families : of its words and its source's.
-    place : among the document's attributions.
-    affirmed : whether its source says that it is so.
-    denier : whether its source itself denies something: then it is rather on the answering source's side.
-    """
-
-    id: str
-    attribution: Attribution
-    cue: str
-    families: frozenset[str]
-    place: int
-    affirmed: bool
-    denier: bool = False
 
 
 def find_reply(text: str, cue: str, stance: str) -> Answer | None:
@@ -90,7 +71,7 @@ def _read_answer(words: Sequence[str], cue: str, stance: str) -> Answer | None:
         reply = "endorses"  # "expressed a similar view"
     if reply and (phrase := _read_phrase(words)):
         genre, rest = phrase
-        if "that" in rest[:_REACHED]:
+        if _has_clause(rest):
             return None  # "statements by the army that the bridge was mined": what is answered is said again
         if genre == "crime":
             return Answer(reply, genre, names=_families(words)) if not _has_verb(rest) else None
@@ -102,6 +83,13 @@ def _read_answer(words: Sequence[str], cue: str, stance: str) -> Answer | None:
     if stance == "asserts":
         return _read_verdict(words)
     return None
+
+
+def _has_clause(words: Sequence[str]) -> bool:
+    """Tell whether "that" and a clause follow a noun of saying; "of that newspaper" is none."""
+    at = next((i for i, word in enumerate(words[:_REACHED]) if word == "that"), -1)
+    plain = at == 0 or (at > 0 and words[at - 1] not in load_class("number_prepositions") | {"of"})
+    return at >= 0 and plain and len(words) - at > _CLAUSE
 
 
 @cache
@@ -121,62 +109,6 @@ def find_cue_reply(cue: str) -> Reply | None:
     return None
 
 
-def choose_answered(
-    answer: Answer, attribution: Attribution, place: int, names: frozenset[str], candidates: Sequence[Candidate]
-) -> Candidate | None:
-    """Return the claim that an answer is about: the nearest that fits, those about the speaker first.
-
-    Parameters
-    ----------
-    answer : what `find_reply` returned.
-    attribution, place : whose content it is, and its place among the document's attributions.
-    names : families of the names of the answering source.
-    candidates : claims of the same document that are said to be so, in reading order.
-    """
-    own = set(attribution.sources)
-    best, best_score = None, 0.0
-    for candidate in candidates:
-        if own & set(candidate.attribution.sources) or candidate.attribution is attribution:
-            continue
-        score = _score(answer, place, names, candidate)
-        if score >= best_score and score > 0:
-            best, best_score = candidate, score
-    return best
-
-
-# How far back (in attributions) an answer reaches: a pronoun to what was just said, a noun over the whole lede.
-_REACH = {"": 4, "story": 14, "claim": 10, "hearsay": 10, "accusation": 14, "finding": 10, "view": 8, "crime": 14}
-_AHEAD = 4
-# "The whole thing" is so many words after its article, and what an article is about, which it says at its beginning.
-_WHOLE, _EARLIER = 2, 0.1
-
-
-def _score(answer: Answer, place: int, names: frozenset[str], candidate: Candidate) -> float:
-    """Return how well a candidate fits; 0 or less when it does not."""
-    back = place - candidate.place
-    reach = _REACH[answer.genre]
-    shared = len(answer.about & candidate.families)
-    told = bool((names | answer.names) & candidate.families)
-    if answer.about and not shared:
-        return 0.0
-    if back <= 0:
-        return 0.0 if back == 0 or -back > _AHEAD or not answer.genre or not (shared or told) else 0.3 + back * 0.05
-    if back > reach and not (shared or told):
-        return 0.0
-    if answer.genre == "story":
-        return 1.0 + _EARLIER * back if candidate.affirmed and not candidate.denier else 0.0
-    cue_fits = find_stem(candidate.cue) in _genre_cues().get(answer.genre, ())
-    if answer.genre == "crime" and not (told or cue_fits or shared):
-        return 0.0
-    doubtful = answer.reply != "endorses" and not candidate.affirmed
-    return (
-        max(0.05, 1.0 - 0.08 * back - 0.5 * doubtful - 0.4 * (candidate.denier and answer.reply != "endorses"))
-        + 0.5 * told
-        + 0.4 * cue_fits
-        + 0.6 * min(shared, 3)
-    )
-
-
 def _read_phrase(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:
     """Read an anaphoric noun phrase at the beginning: the noun's genre and the words after it."""
     if len(words) <= 2 and words and all(w in load_class("vague") for w in words):
@@ -184,7 +116,8 @@ def _read_phrase(words: Sequence[str]) -> tuple[str, Sequence[str]] | None:
     if not words or (words[0] in load_class("indefinite") and "similar" not in words[:3]):
         return None
     nouns = _nouns()
-    if len(words) > _WHOLE and words[0] == "the" and words[1] in {"whole", "entire"} and words[2] in load_class("affairs"):
+    whole = len(words) > 2 and words[0] == "the" and words[1] in load_class("whole")
+    if whole and words[2] in load_class("affairs"):
         return "story", words[3:]
     opened = words[0] in load_class("opening") or "'s" in words[:_MODIFIERS] or words[0] in {"a", "an"}
     for i, word in enumerate(words[: _MODIFIERS + 1]):
@@ -208,7 +141,7 @@ def _read_verdict(words: Sequence[str]) -> Answer | None:
     if _starts_with(words, "denying_predicates") == len(words) > 0:
         return Answer("denies")
     if (subject := _read_innocence(words)) is not None:
-        return Answer("denies", "crime", names=subject)
+        return Answer("denies", "innocence", names=subject)
     if vague:
         rest = rest[1:]
     elif phrase := _read_phrase(words):
@@ -222,10 +155,15 @@ def _read_verdict(words: Sequence[str]) -> Answer | None:
 
 def _read_innocence(words: Sequence[str]) -> frozenset[str] | None:
     """Return the families of whom a sentence calls innocent ("he had done nothing wrong"), or None."""
-    for at in range(1, min(len(words), _SUBJECT) + 1):
-        rest = [word for word in words[at:] if word not in load_class("linking") or word == "did"]
-        if rest and _starts_with(rest, "innocence_predicates") == len(rest):
-            return _families(word for word in words[:at] if word not in load_class("linking"))
+    for at in range(1, min(len(words) - 1, _SUBJECT) + 1):
+        if words[at - 1] in load_class("nobody"):
+            return None
+        rest = words[at:]
+        linked = next((i for i, word in enumerate(rest) if word not in load_class("linking")), len(rest))
+        stated = rest[linked:] if linked else rest if rest[0] in load_class("wrongdoing_verbs") else []
+        stated = rest if rest[0] == "did" else stated
+        if stated and _starts_with(stated, "innocence_predicates") == len(stated):
+            return _families(words[:at])
     return None
 
 
@@ -277,11 +215,6 @@ def is_saying(noun: str) -> bool:
 @cache
 def _nouns() -> dict[str, str]:
     return {find_stem(noun): genre for noun, genre in load_table("anaphoric_nouns")}
-
-
-@cache
-def _genre_cues() -> dict[str, frozenset[str]]:
-    return {genre: frozenset(map(find_stem, cues.split(","))) for genre, cues in load_table("genre_cues")}
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from attribution.claims.anaphora import Answer, Candidate, choose_answered, find_cue_reply, find_reply
+from attribution.claims.anaphora import Answer, find_cue_reply, find_reply
+from attribution.claims.answered import Candidate, choose_answered
 from attribution.claims.polarity import is_hedged, is_negated
 from attribution.claims.quantities import find_quantities
 from attribution.claims.split import split_content
@@ -103,6 +104,10 @@ def _resolve(document: Document, drafts: Sequence[_Draft]) -> Iterator[Claim]:
         window = [candidates[k] for k in range(max(0, i - _WINDOW), min(len(drafts), i + 12)) if k in candidates]
         own = frozenset(name for s in draft.attribution.sources for name in names.get(s, ()))
         chosen = choose_answered(draft.answer, draft.attribution, draft.place, own, window)
+        if chosen is None and draft.answer.genre == "innocence":
+            # nobody is accused here: "the hostages were innocent" answers nothing
+            yield replace(draft.claim, reply=None, affirmed=_is_affirmed(draft.attribution, draft.claim.text, None))
+            continue
         yield replace(draft.claim, answers=chosen.id if chosen else None)
 
 

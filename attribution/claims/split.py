@@ -83,7 +83,9 @@ def _find_opening(tokens: Sequence[Token], piece: Span) -> Iterator[Span]:
         return
     # taggers take it for an article or a pronoun; before what has its own article it is none, and hardly where a whole
     # clause follows ("told us that shelling had hit the dam"; but "said that is untrue")
-    clause = tokens[i + 1].pos not in _FINITE and any(t.pos in _FINITE for t in tokens[i:] if t.end <= piece.end)
+    follows = [t.pos for t in tokens[i + 1 : i + 3]]
+    clause = follows[0] not in _FINITE and any(t.pos in _FINITE for t in tokens[i:] if t.end <= piece.end)
+    clause = clause and not (follows[0] == "NN" and follows[-1] in _FINITE)  # "that man is a liar"
     if tokens[i].pos == "IN" or tokens[i + 1].pos in _NOUN_PHRASE_START or clause:
         yield tokens[i].span
 

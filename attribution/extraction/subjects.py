@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from attribution.lexicon.load import load_words
 from attribution.lexicon.words import load_class
 from attribution.model import Sentence, Token
 from attribution.spans import Span
@@ -48,28 +49,38 @@ def _find_subject(tokens: Sequence[Token], cue: Span) -> Span | None:
 
 
 def _main_subject(tokens: Sequence[Token], at: int, cue: Span) -> Span | None:
-    """Return the noun phrase that begins the cue's sentence, if a finite verb and then the cue's participle follow."""
+    """Return the noun phrase that begins the cue's sentence, if its verb and then the cue's participle follow.
+
+    A second finite verb between them would have a subject of its own ("…, Roe said, adding that").
+    """
     if at < 2 or tokens[at].pos != "VBG" or tokens[at].end < cue.end or tokens[at - 1].text not in {",", "—", "–"}:
         return None
-    verb = next((i for i, token in enumerate(tokens[:at]) if token.pos in _FINITE), at)
-    end = next((i for i, token in enumerate(tokens[:verb]) if token.text == "," or token.pos in _FINITE), verb)
+    verbs = [i for i, token in enumerate(tokens[:at]) if token.pos in _FINITE]
+    if len(verbs) != 1 or tokens[0].pos not in _NOUN_PHRASE_START or _is_date(tokens[0]):
+        return None
+    end = next((i for i, token in enumerate(tokens[: verbs[0]]) if token.text == ","), verbs[0])
+    if end < verbs[0] and tokens[end + 1].pos not in {"RB", "JJ", "VBN", "VBG"}:
+        return None  # "Roe, Doe and the mayor": only what tells of the first may stand between
     while end and tokens[end - 1].pos == "RB":
         end -= 1
-    begins = verb < at and tokens[0].pos in _NOUN_PHRASE_START
-    if not begins or not 0 < end <= _LONGEST or any(token.pos in {"WDT", "WP", "TO", "VBG"} for token in tokens[:end]):
+    if not 0 < end <= _LONGEST or any(token.pos in {"WDT", "WP", "TO", "VBG"} for token in tokens[:end]):
         return None
     return Span(tokens[0].start, tokens[end - 1].end)
 
 
 def _inverted_subject(tokens: Sequence[Token], at: int, cue: Span) -> Span | None:
     """Return the name right behind a verb that begins the sentence or follows a quotation: "…," wrote Roe."""
-    begins = at == 0 or tokens[at - 1].text[-1] in _CLOSING
-    if not begins or tokens[at].pos not in {"VBD", "VBZ"} or tokens[at].end < cue.end:
+    closes = at > 1 and tokens[at - 1].text[-1] in _CLOSING and tokens[at - 1].start == tokens[at - 2].end
+    if not (closes or at == 0) or tokens[at].pos not in {"VBD", "VBZ"} or tokens[at].end < cue.end:
         return None
     end = at + 1
-    while end < len(tokens) and tokens[end].pos in {"NNP", "NNPS"}:
+    while end < len(tokens) and tokens[end].pos in {"NNP", "NNPS"} and not _is_date(tokens[end]):
         end += 1
     return Span(tokens[at + 1].start, tokens[end - 1].end) if end > at + 1 else None
+
+
+def _is_date(token: Token) -> bool:
+    return token.text.lower() in load_words("calendar_names") | load_class("days")
 
 
 def _relative_subject(tokens: Sequence[Token], at: int) -> Span | None:

@@ -50,14 +50,14 @@ def _relate(
     target = by_id[str(answer.claim.answers)]
     reply = str(answer.claim.reply)
     relation, reason = ("supports", "answer") if reply == "endorses" else ("contradicts", "denial")
-    for other in neighbours:
+    several = _answers_several(answer)
+    # "said the same": as what was just said, and not all that was said of it
+    for other in neighbours if relation == "contradicts" else [target]:
         if not other.factual or not can_relate(answer, other):
             continue
         if relation == "contradicts" and answer.voices & other.voices:
             continue
-        if relation == "supports" and other is not target:
-            continue  # "said the same": as what was just said, and not all that was said of it
-        together = _answers_several(answer) and _stand_together(target, other, answer)
+        together = several and _stand_together(target, other, answer)
         likeness = 1.0 if other is target or together else _likeness(target, other, answer)
         if likeness >= _SAME:
             strength = _STRENGTH[reply] * (1.0 if other is target else 0.8)

@@ -50,14 +50,21 @@ def judge_cause(pair: Pair) -> Finding | None:
 def judge_camps(pair: Pair) -> Finding | None:
     """Find that some people say one thing and others, right beside them, another: "some say …, while others say …"."""
     a, b = pair.a, pair.b
-    if not (a.camp and b.camp and pair.together and pair.can_conflict) or pair.denied:
+    if not (a.camp == "some" and b.camp == "others" and pair.together and pair.can_conflict) or pair.denied:
+        return None
+    alike = pair.overlap.dice >= _ALIKE and pair.overlap.opposed < 0.5
+    if alike or not (a.claim.spans and b.claim.spans):
         return None
     between = b.claim.spans[0].start - a.claim.spans[-1].end
-    return Finding("contradicts", "account", 0.5, name_met(pair.overlap)) if 0 < between <= _BESIDE else None
+    return Finding("contradicts", "account", _CAMPS, name_met(pair.overlap)) if 0 < between <= _BESIDE else None
 
 
 # So many characters take "…, while others believe that" in.
 _BESIDE = 60
+# Camps that share so much, and deny none of it, say the same.
+_ALIKE = 0.5
+# Less sure than other accounts: what others say need not exclude what some say.
+_CAMPS = 0.2
 
 
 def judge_antonym(pair: Pair) -> Finding | None:

@@ -92,22 +92,23 @@ def _untraced(statement: Statement) -> str:
 _NOUN_WITHIN, _TRACED = 3, 0.4
 
 
-def judge_verdict(pair: Pair) -> Finding | None:
-    """Find that one source says in a word of something what the other says it is not ("them isolated")."""
-    if not (pair.can_conflict and pair.together) or pair.denied:
+def judge_bare_word(pair: Pair) -> Finding | None:
+    """Find that one source says in a word of something what the other, near by, says it is not ("them isolated")."""
+    near = pair.together and abs(pair.a.place - pair.b.place) <= _NEAR
+    if not (near and pair.can_conflict) or pair.denied or pair.overlap.context < _AROUND:
         return None
     for short, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        if "vague" not in short.flags or not 0 < len(short.terms) <= _VERDICT:
+        if "vague" not in short.flags or len(short.terms) != 1:
             continue
-        for family, mine in short.terms.items():
-            yours = other.terms.get(family)
-            if yours is not None and {mine.kind, yours.kind} & {"J", "V", "A"} and mine.negated != yours.negated:
-                return Finding("contradicts", "negation", 0.55, (mine.word,))
+        (mine,) = short.terms.values()
+        yours = other.terms.get(mine.family)
+        if yours is not None and {mine.kind, yours.kind} & {"J", "V", "A"} and mine.negated != yours.negated:
+            return Finding("contradicts", "negation", 0.55, (mine.word,))
     return None
 
 
-# A claim of a pronoun and so few words says nothing but its verdict.
-_VERDICT = 1
+# A pronoun stands for what was said so few claims away, and the words around it are met by so much weight.
+_NEAR, _AROUND = 6, 0.1
 
 
 def judge_negation(pair: Pair) -> Finding | None:

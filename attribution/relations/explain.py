@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from attribution.lexicon.words import load_class
 from attribution.model import Attribution, Claim, Source
 
 _LONGEST = 160
@@ -45,8 +46,21 @@ def _tell(claim: Claim, attribution: Attribution, sources: Mapping[str, Source])
 
 
 def are_several(sources: Sequence[Source]) -> bool:
-    """Tell whether the sources of one attribution are told in the plural: more than one, or a group ("residents")."""
-    return len(sources) > 1 or any(source.type == "group" for source in sources)
+    """Tell whether the sources of one attribution are told in the plural: more than one, or a group ("residents").
+
+    Examples
+    --------
+    >>> [are_several([Source("s1", name, "group")]) for name in ("residents of Homs", "a jury", "police in Homs")]
+    [True, False, True]
+    """
+    return len(sources) > 1 or any(source.type == "group" and _is_plural(source.name) for source in sources)
+
+
+def _is_plural(name: str) -> bool:
+    words = name.lower().split()
+    head = next((i for i, word in enumerate(words) if i and word in load_class("name_tails")), len(words))
+    last = words[head - 1] if words else ""
+    return last in load_class("plural_people") or (last.endswith("s") and not last.endswith("ss"))
 
 
 def conjugate(verb: str) -> str:

@@ -99,7 +99,10 @@ def measure_overlap(a: Statement, b: Statement, without: frozenset[str] = frozen
 
 
 def can_relate(a: Statement, b: Statement) -> bool:
-    """Tell whether two claims are of different sources and words: what A says that B says is not said twice."""
+    """Tell whether two claims are of different sources and words.
+
+    What A says that B says is not said twice; that A vouches for it is another matter (`vouching.py`).
+    """
     if not (a.sources and b.sources) or a.sources & b.sources:
         return False
     return a.document != b.document or not any(x.overlaps(y) for x in a.claim.spans for y in b.claim.spans)

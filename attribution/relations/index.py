@@ -54,7 +54,8 @@ def _strongest(others: Mapping[int, float]) -> Iterable[int]:
 
 def _is_special(a: Statement, b: Statement) -> bool:
     """Tell whether two claims of one document may be related without a shared word."""
-    same = (a.deed and b.deed) or (a.cause and b.cause) or (a.camp and b.camp) or (a.stand and a.stand == b.stand)
+    told = (a.deed and b.deed) or (a.cause and b.cause) or (a.stand and a.stand == b.stand)
+    same = told or (a.camp == "some" and b.camp == "others")
     return bool(same or a.discredits or b.discredits or (a.claim.quantities and b.claim.quantities))
 
 

@@ -17,12 +17,12 @@ from attribution.relations.conflicts import (
 )
 from attribution.relations.denials import (
     judge_absence,
+    judge_bare_word,
     judge_denial,
     judge_discredit,
     judge_doubt,
     judge_negation,
     judge_trace,
-    judge_verdict,
 )
 from attribution.relations.pair import Finding, Pair
 from attribution.relations.supports import (
@@ -42,7 +42,7 @@ RULES: tuple[Callable[[Pair], Finding | None], ...] = (
     judge_negation,
     judge_absence,
     judge_trace,
-    judge_verdict,
+    judge_bare_word,
     judge_doubt,
     judge_discredit,
     judge_antonym,

@@ -32,11 +32,12 @@ def compare_numbers(a: Statement, b: Statement) -> NumberPair | None:
 
 
 def _pairs(a: Statement, b: Statement) -> Iterator[NumberPair]:
-    for mine in a.claim.quantities:
-        for yours in b.claim.quantities:
-            if _kind(mine.unit) != _kind(yours.unit) or _count_apart_in_time(a, b):
-                continue
-            if _is_reference(mine, a) or _is_reference(yours, b):
+    counted_a, counted_b = ([q for q in s.claim.quantities if not _is_reference(q, s)] for s in (a, b))
+    if not (counted_a and counted_b) or _count_apart_in_time(a, b):
+        return
+    for mine in counted_a:
+        for yours in counted_b:
+            if _kind(mine.unit) != _kind(yours.unit):
                 continue
             shared, scope = _compare_counted(mine, yours)
             if _is_breakdown(a, mine) or _is_breakdown(b, yours):

@@ -54,13 +54,29 @@ def build_statements(
             times=find_times(words),
             stand=find_stand(terms),
             discredits=any(w.lower in load_words("discredit_words") for w in words),
-            camp=join(reading.document.text, attribution.source, " ").lower().split(" ")[0] in load_class("camps"),
+            camp=_find_camp(reading.document.text, attribution),
             of_media=any(sources[s].type == "media" for s in known),
             opposable=find_opposable(terms),
             cue=join(reading.document.text, attribution.cue, " "),
         )
         statements.append(replace(statement, deed=find_deed(statement), cause=find_cause(statement)))
     return tuple(statements)
+
+
+def _find_camp(text: str, attribution: Attribution) -> str:
+    """Return "some" for "some scientists", "others" for "others" and for "while some", else nothing."""
+    if not attribution.source:
+        return ""
+    begin = attribution.source[0].start
+    first = join(text, attribution.source, " ").lower().split(" ")[0]
+    before = text[max(0, begin - _CONNECTOR) : begin].lower().split()
+    if first in {"other", "others"} or (first == "some" and before and before[-1] in load_class("contrast")):
+        return "others"
+    return "some" if first == "some" else ""
+
+
+# No connector is longer.
+_CONNECTOR = 12
 
 
 def _find_told(reading: Reading, attribution: Attribution) -> str:

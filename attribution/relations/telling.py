@@ -20,7 +20,7 @@ def find_flags(words: tuple[Word, ...], tags: Mapping[int, str]) -> frozenset[st
     flags = {flag for flag, name in _FLAGS if _contains(lower if flag == "update" else main, name)}
     if lower[:1] in {("if",), ("unless",)} or "if" in lower or "unless" in lower:
         flags.add("condition")
-    if lower[:1] in {("anyone",), ("anybody",), ("whoever",)}:
+    if lower and lower[0] in load_class("whoever"):
         flags.add("generic")
     if lower and lower[0] in load_class("anybody") and tags.get(words[min(1, len(words) - 1)].start) in {"VBZ", "VBP"}:
         flags.add("generic")

@@ -79,7 +79,7 @@ class Statement:
     stand : "condemn" or "praise" when it does that.
     discredits : whether it calls somebody's words false.
     of_media : whether a medium says it.
-    camp : whether its source is some people beside others ("some scientists", "others").
+    camp : "some" or "others" when its source is some people, or others set against them ("while some say").
     opposable : its words that have opposites or rivals.
     """
 
@@ -101,7 +101,7 @@ class Statement:
     stand: str = ""
     discredits: bool = False
     of_media: bool = False
-    camp: bool = False
+    camp: str = ""
     opposable: tuple[tuple[str, Term], ...] = ()
 
     @property

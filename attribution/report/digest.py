@@ -18,6 +18,7 @@ from attribution.report.voices import Accord, Conflict, Speaker, Voice
 from attribution.spans import Span, join
 
 # What editors count as the end of a line; `str.splitlines` would count form feeds and others too.
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -139,7 +140,10 @@ class Digest:
             return attribution.content
         (start, end), *rest = attribution.content
         before = self.documents[attribution.document].text[start : first.start]
-        return (Span(first.start, end), *rest) if before.strip().lower() == "that" else attribution.content
+        that = _THAT.match(before)
+        if that is None or first.start >= end or any(map(str.isalnum, before[that.end() :])):
+            return attribution.content
+        return (Span(start + that.end(), end), *rest)
 
     @cached_property
     def _first_claims(self) -> Mapping[str, Span]:

@@ -20,6 +20,10 @@ CASES = [
     ("A minister who in 2010 said the dam was safe has resigned.", "said", ["who"]),
     ("A minister who was accused of lying has resigned.", "was accused", []),
     ("The dam, which the mayor said was safe, broke.", "said", []),
+    ("The bridge collapsed on Monday, Roe said, adding that nobody was hurt.", "adding", []),
+    ("Yesterday, the minister left the hall, saying nothing was signed.", "saying", []),
+    ("Roe, Doe and the mayor left the hall, saying nothing was signed.", "saying", []),
+    ('"We are ready," said Monday the mayor.', "said", []),
     ("Leaving the hall, saying nothing, was all that she could do.", "saying", []),
     ("The mayor said that the bridge was safe.", "said", []),
 ]
