@@ -91,7 +91,18 @@ def _is_breakdown(statement: Statement, quantity: Quantity) -> bool:
     mine = _describe(f"{quantity.counted} {quantity.measured}").keys()
     if any(mine & _describe(f"{q.counted} {q.measured}").keys() for q in others):
         return True
+    others = [q for q in others if not _are_apart(quantity, q)]
     return bool(others and quantity.counted) and all(q.counted and not q.measured for q in (*others, quantity))
+
+
+def _are_apart(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two numbers of one claim count what was done to people in two ways: "12 killed and 40 wounded"."""
+    mine, yours = (
+        frozenset(topic for topics in _describe(f"{q.counted} {q.measured}").values() for topic in topics)
+        & load_class("harms")
+        for q in (a, b)
+    )
+    return bool(mine and yours) and not mine & yours
 
 
 # So many words after a number may tell where it was counted.
