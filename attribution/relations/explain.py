@@ -46,14 +46,18 @@ def _tell(claim: Claim, attribution: Attribution, sources: Mapping[str, Source])
 
 
 def are_several(sources: Sequence[Source]) -> bool:
-    """Tell whether the sources of one attribution are told in the plural: more than one, or a group ("residents").
+    """Tell whether the sources of one attribution are told in the plural: more than one, or several ("residents").
 
     Examples
     --------
     >>> [are_several([Source("s1", name, "group")]) for name in ("residents of Homs", "a jury", "police in Homs")]
     [True, False, True]
     """
-    return len(sources) > 1 or any(source.type == "group" and _is_plural(source.name) for source in sources)
+    return len(sources) > 1 or any(source.type in _NAMED_BY_NOUN and _is_plural(source.name) for source in sources)
+
+
+# What goes by a common noun, whose number shows; a person's or a firm's name tells nothing by its last letter.
+_NAMED_BY_NOUN = frozenset({"group", "anonymous", "document"})
 
 
 def _is_plural(name: str) -> bool:
